@@ -1,0 +1,179 @@
+"""Turns an exercise and a candidate into check results: runs the hidden suite with pytest, in this process.
+
+Results come from pytest's hooks, never from what anything prints. No plugin and no configuration of the user's
+takes part: neither from installed packages, nor from the environment, nor from files around the submission.
+"""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from grader.catalog import load_reference
+from grader.checks import CRITERIA, Check, Fixtures
+from grader.errors import GraderError
+from grader.expect import Mismatch, Remark
+from grader.results import CheckResult, CriterionResult, Evidence, Exercise, Outcome
+from grader.sandbox.remote import Blocked, Candidate, SubmissionError
+
+ARGUMENTS = [
+    "--disable-plugin-autoload",
+    "--noconftest",
+    "--import-mode=importlib",
+    "--assert=plain",
+    "--config-file",
+    os.devnull,
+    # these only print, and the two exception plugins collect garbage five times a run
+    *(
+        f"-pno:{plugin}"
+        for plugin in (
+            "terminal cacheprovider capture logging warnings faulthandler doctest junitxml pastebin "
+            "unraisableexception threadexception stepwise debugging unittest"
+        ).split()
+    ),
+]
+
+
+def run_suite(
+    exercise: Exercise, candidate: Candidate, yardstick: Candidate, *, seed: int, on_check: Callable[[CheckResult, int], None] | None = None
+) -> tuple[CheckResult, ...]:
+    """Run every check of the exercise's suite on the candidate.
+
+    Raises ``GraderError`` if the suite does not load, or if a check that it holds has not reported.
+    """
+    fixtures = Fixtures(candidate, yardstick, load_reference(exercise), seed)
+    recorder = _Recorder(candidate.source_lines, on_check)
+    with _clean_environment():
+        status = pytest.main([*ARGUMENTS, f"--rootdir={exercise.suite.parent}", str(exercise.suite)], [fixtures, recorder])
+    if recorder.collection_errors:
+        raise GraderError(f"the suite of {exercise.slug} does not load: {recorder.collection_errors[0]}")
+    missing = [name for name in recorder.specs if name not in recorder.results]
+    if missing or not recorder.specs or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise GraderError(f"the suite of {exercise.slug} did not run to its end: {missing or status}")
+    return tuple(recorder.results.values())
+
+
+def sum_up(checks: tuple[CheckResult, ...]) -> tuple[CriterionResult, ...]:
+    """Add the checks up by criterion, in the order of the rubric."""
+    results = []
+    for name, importance in CRITERIA.items():
+        own = [check for check in checks if check.criterion == name]
+        if own:
+            passed = sum(check.outcome == "pass" for check in own)
+            points, weight = sum(check.points for check in own), sum(check.weight for check in own)
+            results.append(CriterionResult(name, importance, passed, len(own), points, weight))
+    return tuple(results)
+
+
+@contextlib.contextmanager
+def _clean_environment() -> Iterator[None]:
+    """Hide the variables through which the user's environment would configure pytest."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST_")}
+    try:
+        yield
+    finally:
+        for name in [name for name in os.environ if name.startswith("PYTEST_")]:
+            del os.environ[name]
+        os.environ.update(hidden)
+
+
+class _Recorder:
+    """A pytest plugin that skips what cannot be judged and writes down what came out."""
+
+    def __init__(self, source_lines: list[str], on_check: Callable[[CheckResult, int], None] | None) -> None:
+        self._source_lines = source_lines
+        self._on_check = on_check
+        self.specs: dict[str, Check] = {}
+        self.results: dict[str, CheckResult] = {}
+        self.collection_errors: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.collection_errors.append(str(report.longrepr))
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            spec = getattr(getattr(item, "function", None), "check", None)
+            if spec is None or not item.function.__doc__:  # type: ignore[attr-defined]
+                self.collection_errors.append(f"{item.name} is no @check with a docstring")
+            elif unknown := set(spec.after) - set(self.specs):
+                self.collection_errors.append(f"{item.name} comes after {unknown}, which no earlier check is called")
+            else:
+                self.specs[item.name] = spec
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        unmet = [n for n in self.specs[item.name].after if self.results[n].outcome in ("fail", "skip", "error")]
+        if unmet:
+            raise Blocked(f"needs {unmet[0]}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Iterator[None]:
+        report = yield
+        if call.when == "call" or call.excinfo is not None:
+            result = self._result(item, call)
+            # a failure while tearing down is ours and outweighs what came before
+            self.results[item.name] = result
+            if self._on_check:
+                self._on_check(result, len(self.specs))
+        return report
+
+    def _result(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
+        spec = self.specs[item.name]
+        error = call.excinfo.value if call.excinfo else None
+        outcome = _outcome(error)
+        return CheckResult(
+            id=item.name,
+            title=" ".join((item.function.__doc__ or "").split("\n\n")[0].split()),  # type: ignore[attr-defined]
+            criterion=spec.criterion,
+            weight=spec.weight,
+            outcome=outcome,
+            points=spec.weight if outcome == "pass" else 0,
+            message=_message(error),
+            evidence=self._evidence(error),
+            hint=spec.hint if outcome in ("fail", "remark") else "",
+            line=error.raised.line if isinstance(error, SubmissionError) and error.raised else None,
+            seconds=round(time.time() - call.start, 6),
+        )
+
+    def _evidence(self, error: BaseException | None) -> tuple[Evidence, ...]:
+        if isinstance(error, Mismatch):
+            return error.evidence
+        if isinstance(error, SubmissionError) and error.raised and error.raised.line:
+            line = error.raised.line
+            text = self._source_lines[line - 1].strip() if line <= len(self._source_lines) else ""
+            return (Evidence(f"line {line}", text),)
+        return ()
+
+
+def _outcome(error: BaseException | None) -> Outcome:
+    match error:
+        case None:
+            return "pass"
+        case Remark():
+            return "remark"
+        case Mismatch() | SubmissionError():
+            return "fail"
+        case Blocked():
+            return "skip"
+        case _:
+            return "error"
+
+
+def _message(error: BaseException | None) -> str:
+    match error:
+        case None:
+            return ""
+        case SubmissionError(raised=raised) if raised and raised.type_name == "NotImplementedError":
+            return f"{error.doing} is not written yet"
+        case SubmissionError(raised=raised) if raised:
+            return f"{error.doing} raised {error}"
+        case SubmissionError():
+            return f"{error.doing}: {error}"
+        case Mismatch() | Blocked():
+            return str(error)
+        case _:
+            return f"the check itself broke: {type(error).__name__}: {error}"

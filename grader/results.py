@@ -1,0 +1,189 @@
+"""Defines every record that crosses a boundary: immutable, typed, and with no behaviour beyond derived values."""
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+Importance = Literal["critical", "high", "medium"]
+Outcome = Literal["pass", "fail", "skip", "remark", "error"]
+Verdict = Literal["pass", "fail", "not-started", "invalid"]
+
+# ---------------------------------------------------------------- what is asked
+
+
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a worker may use."""
+
+    call_seconds: float
+    """Wall time of one call into the submission."""
+    memory_mib: int
+    """Address space."""
+    output_kib: int
+    """Text printed during one call."""
+
+
+class FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
+    """A question an interviewer asks next, with a model answer."""
+
+    question: str
+    answer: str
+
+
+class Shortcut(Struct, frozen=True, forbid_unknown_fields=True):
+    """A call that looks like a way around the exercise."""
+
+    call: str
+    """Full dotted name, such as ``numpy.linalg.lstsq``."""
+    remark: str
+
+
+class Exercise(Struct, frozen=True):
+    """One question: what the candidate is asked, and what it is graded with."""
+
+    slug: str
+    stem: str
+    title: str
+    class_name: str
+    methods: tuple[str, ...]
+    """What the class can be asked to do; its other names are attributes."""
+    minutes: int
+    question: str
+    first_step: str
+    looks_for: tuple[str, ...]
+    hints: tuple[str, ...]
+    shortcuts: tuple[Shortcut, ...]
+    follow_ups: tuple[FollowUp, ...]
+    limits: Limits
+    stub: str
+    """Source text of the file that the candidate fills in."""
+    reference: str
+    """Source text of the full solution."""
+    suite: Path
+
+
+# ---------------------------------------------------------------- what is graded
+
+
+class Finding(Struct, frozen=True):
+    """Something seen in the source text without running it."""
+
+    kind: Literal["syntax", "class", "import", "shortcut", "loop"]
+    line: int
+    says: str
+
+
+class Submission(Struct, frozen=True):
+    """The candidate's file as text, with what reading it showed."""
+
+    path: str
+    source: str
+    findings: tuple[Finding, ...] = ()
+    """Remarks: they do not decide the verdict."""
+    invalid: Finding | None = None
+    """Why the file cannot be graded at all."""
+    started: bool = True
+    """False for a stub whose bodies are still to be written."""
+
+
+# ---------------------------------------------------------------- what came out
+
+
+class Evidence(Struct, frozen=True):
+    """One labelled observation of a check, such as ``("expected", "(3,)")``."""
+
+    label: str
+    value: str
+
+
+class CheckResult(Struct, frozen=True):
+    """The outcome of one check of the suite."""
+
+    id: str
+    title: str
+    """The sentence the candidate reads: what the check expects."""
+    criterion: str
+    weight: int
+    """The points that a pass earns."""
+    outcome: Outcome
+    points: int = 0
+    message: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    hint: str = ""
+    line: int | None = None
+    """The line of the submission where it raised, if it did."""
+    seconds: float = 0.0
+
+
+class Diagnosis(Struct, frozen=True):
+    """A mistake by its name."""
+
+    id: str
+    says: str
+    hints: tuple[str, ...]
+    match: str
+
+
+class CriterionResult(Struct, frozen=True):
+    """The checks of one rubric heading, added up."""
+
+    name: str
+    importance: Importance
+    passed: int
+    total: int
+    points: int
+    weight: int
+
+
+class Grade(Struct, frozen=True):
+    """The one record of a run; every output is drawn from it."""
+
+    exercise: Exercise
+    submission: Submission
+    verdict: Verdict
+    seed: int
+    seconds: float
+    isolation: str
+    checks: tuple[CheckResult, ...] = ()
+    criteria: tuple[CriterionResult, ...] = ()
+    remarks: tuple[str, ...] = ()
+    reason: str = ""
+    """For ``invalid``: why, in one or two sentences."""
+    reason_line: int | None = None
+    convention: str = ""
+    diagnosis: tuple[Diagnosis, ...] = ()
+    versions: dict[str, str] = {}
+
+    @property
+    def points(self) -> int:
+        """The points earned."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def possible(self) -> int:
+        """The points that a flawless submission earns."""
+        return sum(check.weight for check in self.checks)
+
+    @property
+    def score(self) -> float:
+        """The points earned in per cent of those possible, rounded *down* to one decimal.
+
+        Down, so that 100 means every point.
+        """
+        return self.points * 1000 // self.possible / 10 if self.possible else 0.0
+
+    @property
+    def ungraded(self) -> bool:
+        """Whether a check broke on the grader's side, so that the verdict cannot be relied on."""
+        return any(check.outcome == "error" for check in self.checks)
+
+    @property
+    def exit_code(self) -> int:
+        """0 every required check passed, 1 graded and not passed, 3 the grader failed."""
+        if self.ungraded:
+            return 3
+        return 0 if self.verdict == "pass" else 1
+
+    def with_outcome(self, outcome: Outcome) -> tuple[CheckResult, ...]:
+        """Return the checks that ended with ``outcome``, in teaching order."""
+        return tuple(check for check in self.checks if check.outcome == outcome)

@@ -1,0 +1,68 @@
+"""Turns a path into a submission: the source text, and what reading it shows. Nothing is executed."""
+
+import io
+import os
+import stat
+import tokenize
+from pathlib import Path
+
+from grader.errors import InputError
+from grader.results import Exercise, Submission
+from grader.static import examine
+
+MAX_BYTES = 1024 * 1024
+
+
+def read_submission(exercise: Exercise, path: Path) -> Submission:
+    """Read the submission at ``path``, a file or a folder that holds ``<stem>.py``.
+
+    Raises ``InputError`` for anything that is not a readable Python text of a sensible size.
+    """
+    file = _find_file(exercise, path)
+    source = _decode(_read_bytes(file), file)
+    if not source.strip():
+        raise InputError(f"{file} is empty: write the class {exercise.class_name} in it")
+    return examine(exercise, str(file), source)
+
+
+def _find_file(exercise: Exercise, path: Path) -> Path:
+    if not path.is_dir():
+        return path
+    name = f"{exercise.stem}.py"
+    candidates = [path / name, path / "exercises" / name]
+    for candidate in candidates:
+        if os.path.lexists(candidate):
+            return candidate
+    raise InputError(f"{path} holds neither {name} nor exercises/{name}: name the file itself")
+
+
+def _read_bytes(path: Path) -> bytes:
+    # no link is followed: a submission that is a link would have the judge read a file of its choice;
+    # non-blocking: opening a named pipe would wait for a writer
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        if path.is_symlink():
+            raise InputError(f"{path} is a symbolic link: name the file that it points to")
+        descriptor = os.open(path, flags)
+    except FileNotFoundError as error:
+        raise InputError(f"{path} does not exist: check the path, or leave --submission out") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError(f"{path} cannot be read: {reason}") from error
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise InputError(f"{path} is not a regular file: name the Python file to grade")
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise InputError(f"{path} is larger than 1 MiB, far more than any solution: is it the right file?")
+    return content
+
+
+def _decode(content: bytes, path: Path) -> str:
+    if b"\0" in content:
+        raise InputError(f"{path} is a binary file: name the Python file to grade")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+        raise InputError(f"{path} is not valid UTF-8 text: save it as UTF-8 and try again") from error

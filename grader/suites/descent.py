@@ -1,0 +1,224 @@
+"""Checks for models trained with full-batch gradient descent.
+
+Beside the fixtures of ``estimator.py``, the suite provides ``plain``, the hyperparameters that switch extras such
+as a penalty off, and ``loss``, the loss as a function of the data, the weights and the bias.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader import expect
+from grader.checks import check
+from grader.sandbox.remote import Model
+from grader.suites.data import Draw, Floats
+from grader.suites.estimator import Build, Options
+
+Loss = Callable[[Floats, Floats, Floats, float], float]
+RATE = 0.0317
+"""A rate that nobody would hard-code, small enough for every data set drawn here."""
+
+
+def parameters(model: Model, n_features: int) -> tuple[Floats, float]:
+    """Return the weights and bias of a trained model."""
+    weights = expect.numbers(model.weights, "weights", size=n_features)
+    return weights, expect.number(model.bias, "bias")
+
+
+def history(model: Model, length: int) -> Floats:
+    """Return a loss history that is expected to have so many entries."""
+    return expect.numbers(model.loss_history, "loss_history", size=length)
+
+
+def trained(build: Build, X: Floats, y: Floats, n_iterations: int, **options: float) -> Model:
+    """Return a model of the candidate's after training."""
+    model = build(**{"learning_rate": RATE, "n_iterations": n_iterations, **options})
+    model.fit(X, y)
+    return model
+
+
+# ----------------------------------------------------------- gradient and loss
+
+
+@check("gradient and loss", after="test_fit_runs", hint="Compute one update by hand for two samples and one feature.")
+def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
+    """One iteration moves the weights from zero by the learning rate times the mean gradient."""
+    X, y = draw(23, 3)
+    weights, _ = parameters(trained(build, X, y, 1, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    expect.close(weights, expected.weights, "weights after one iteration", n_samples=23, n_features=3)
+
+
+@check("gradient and loss", after="test_fit_runs", hint="What is the derivative of the prediction with respect to b?")
+def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
+    """One iteration moves the bias from zero by the learning rate times the mean error."""
+    X, y = draw(23, 3)
+    _, bias = parameters(trained(build, X, y, 1, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    expect.close(bias, expected.bias, "the bias after one iteration", n_samples=23, n_features=3)
+
+
+@check("gradient and loss", after="test_fit_runs", hint="Should the gradient depend on how many rows there are?")
+def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
+    """The same samples given twice make the same step: the gradient is a mean, not a sum."""
+    X, y = draw(23, 3)
+    once, once_bias = parameters(trained(build, X, y, 1, **plain), 3)
+    twice, twice_bias = parameters(trained(build, np.vstack([X, X]), np.concatenate([y, y]), 1, **plain), 3)
+    expect.close(twice, once, "weights from the samples given twice")
+    expect.close(twice_bias, once_bias, "the bias from the samples given twice")
+
+
+@check("gradient and loss", after="test_fit_runs", hint="Print the shape of y_pred - y. Is it (n,), or (n, n)?")
+def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Options) -> None:
+    """Which target belongs to which row matters: shuffled targets give other weights, not an (n, n) average."""
+    X, y = draw(23, 3)
+    paired, _ = parameters(trained(build, X, y, 5, **plain), 3)
+    shifted, _ = parameters(trained(build, X, np.roll(y, 7), 5, **plain), 3)
+    difference = float(np.max(np.abs(paired - shifted)))
+    expect.true(
+        difference > 1e-6 * np.max(np.abs(paired)), "the weights do not depend on which target belongs to which sample"
+    )
+
+
+@check("gradient and loss", after="test_fit_runs", hint="Fit with two rates and compare the first step.")
+def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
+    """Twice the learning rate makes the first step twice as long."""
+    X, y = draw(23, 3)
+    short, short_bias = parameters(trained(build, X, y, 1, **plain), 3)
+    long, long_bias = parameters(trained(build, X, y, 1, **{**plain, "learning_rate": 2 * RATE}), 3)
+    expect.close(long, 2 * short, "weights after one step at twice the rate")
+    expect.close(long_bias, 2 * short_bias, "the bias after one step at twice the rate")
+
+
+@check("gradient and loss", after="test_fit_runs", hint="Fit with 1 and with 10 iterations and compare.")
+def test_iteration_count_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
+    """Nine iterations end elsewhere than four: `n_iterations` is obeyed, and each iteration makes an update."""
+    X, y = draw(23, 3)
+    few, _ = parameters(trained(build, X, y, 4, **plain), 3)
+    more, _ = parameters(trained(build, X, y, 9, **plain), 3)
+    difference = float(np.max(np.abs(more - few)))
+    expect.true(
+        difference > 1e-6 * np.max(np.abs(few)), "the weights after 4 and after 9 iterations are the same", weights=few
+    )
+
+
+@check(
+    "gradient and loss",
+    after=("test_first_step_of_the_weights", "test_first_step_of_the_bias"),
+    hint="The first step is right. What differs in the second: which weights and bias does the error come from?",
+)
+def test_later_steps(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
+    """After 2, 3 and 10 iterations the weights and bias are those of gradient descent."""
+    X, y = draw(23, 3)
+    for n_iterations in (2, 3, 10):
+        weights, bias = parameters(trained(build, X, y, n_iterations, **plain), 3)
+        expected = reference(learning_rate=RATE, n_iterations=n_iterations, **plain).fit(X, y)
+        expect.close(weights, expected.weights, f"weights after {n_iterations} iterations")
+        scale = 1e-4 * float(np.max(np.abs(expected.weights)))
+        expect.close(bias, expected.bias, f"the bias after {n_iterations} iterations", atol=scale)
+
+
+@check("gradient and loss", after="test_fit_runs", hint="Gradient descent gets there step by step.")
+def test_one_iteration_is_not_the_optimum(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
+    """After one small step the loss is still far from its minimum: the answer comes from descent, not from a formula."""
+    X, y = draw(23, 3)
+    after_one = loss(X, y, *parameters(trained(build, X, y, 1, **plain), 3))
+    after_many = loss(X, y, *parameters(trained(build, X, y, 300, **plain), 3))
+    start = loss(X, y, np.zeros(3), 0.0)
+    expect.true(
+        after_one - after_many > 0.2 * (start - after_many) or after_many >= start,
+        "a single iteration has already reached what 300 iterations reach",
+        loss_after_1=after_one,
+        loss_after_300=after_many,
+    )
+
+
+@check("gradient and loss", after="test_fit_runs", hint="One entry for each pass of the loop.")
+def test_loss_history_has_one_entry_per_iteration(build: Build, draw: Draw, plain: Options) -> None:
+    """`loss_history` has as many entries as there are iterations."""
+    X, y = draw(23, 3)
+    for n_iterations in (1, 12):
+        history(trained(build, X, y, n_iterations, **plain), n_iterations)
+
+
+@check(
+    "gradient and loss",
+    after="test_loss_history_has_one_entry_per_iteration",
+    hint="Compare the factor in front of your sum, and the moment of recording, with the docstring.",
+)
+def test_loss_history_is_the_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
+    """Each entry is the loss of the weights and bias *before* that iteration's update."""
+    X, y = draw(23, 3)
+    recorded = history(trained(build, X, y, 6, **plain), 6)
+    path = [(np.zeros(3), 0.0), *(parameters(trained(build, X, y, k, **plain), 3) for k in range(1, 6))]
+    expected = np.array([loss(X, y, weights, bias) for weights, bias in path])
+    after_update = np.array([*expected[1:], recorded[-1]])
+    if not np.allclose(recorded, expected, rtol=1e-4) and np.allclose(recorded, after_update, rtol=1e-4):
+        raise expect.Mismatch("each loss is recorded one update late", expected=expected, found=recorded)
+    expect.close(recorded, expected, "losses", n_samples=23)
+
+
+@check("gradient and loss", after="test_loss_history_has_one_entry_per_iteration", hint="Do you walk downhill?")
+def test_loss_decreases(build: Build, draw: Draw, plain: Options) -> None:
+    """At a small learning rate the loss goes down in every iteration."""
+    X, y = draw(23, 3)
+    losses = history(trained(build, X, y, 40, **plain), 40)
+    rises = np.flatnonzero(np.diff(losses) >= 0)
+    expect.true(
+        rises.size == 0,
+        f"the loss rises {rises.size} times" if rises.size != 39 else "the loss never goes down",
+        found=losses,
+    )
+
+
+# --------------------------------------------------------------- shapes and API
+
+
+@check("shapes and API", after="test_fit_runs")
+def test_few_samples(build: Build, draw: Draw, quick: Options) -> None:
+    """One sample, or fewer samples than features, still give finite weights and predictions."""
+    for n_samples, n_features in ((1, 2), (3, 5)):
+        X, y = draw(n_samples, n_features)
+        model = build(**quick)
+        model.fit(X, y)
+        expect.numbers(model.weights, f"weights, for {n_samples} sample(s) and {n_features} features,", size=n_features)
+        expect.numbers(model.predict(X), "predict(X)", size=n_samples)
+
+
+@check("shapes and API", after="test_later_steps", hint="Compare the signature of __init__ with the stub's.")
+def test_default_hyperparameters(model: Model, reference: Any, draw: Draw) -> None:
+    """Without arguments the model trains as the docstring says: 1000 iterations at rate 0.01."""
+    X, y = draw(9, 2)
+    model.fit(X, y)
+    weights, _ = parameters(model, 2)
+    expect.close(weights, reference().fit(X, y).weights, "weights from the default hyperparameters", rtol=1e-3)
+
+
+# --------------------------------------------------------- numerical stability
+
+
+@check("numerical stability", after="test_fit_runs", hint="What is the standard deviation of a column that never varies?")
+def test_constant_feature(build: Build, draw: Draw, quick: Options) -> None:
+    """A feature that never varies gives no NaN and no infinity."""
+    X, y = draw(23, 3)
+    X[:, 1] = 1.5
+    model = build(**quick)
+    model.fit(X, y)
+    expect.numbers(model.weights, "weights", size=3)
+    expect.numbers(model.predict(X), "predict(X)", size=23)
+
+
+# ------------------------------------------------------ state and side effects
+
+
+@check(
+    "state and side effects",
+    after="test_loss_history_has_one_entry_per_iteration",
+    hint="Where is the list made, in __init__ or in fit?",
+)
+def test_fitting_twice_starts_the_history_over(build: Build, draw: Draw, plain: Options) -> None:
+    """After a second `fit`, `loss_history` holds the second training only."""
+    model = trained(build, *draw(23, 3), 6, **plain)
+    model.fit(*draw(17, 3))
+    history(model, 6)

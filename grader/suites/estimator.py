@@ -1,0 +1,120 @@
+"""Checks for anything with ``fit`` and ``predict``.
+
+The suite that imports them provides two fixtures: ``draw``, which draws a data set of a given size, and
+``quick``, the hyperparameters of a short training.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader import expect
+from grader.checks import check
+from grader.sandbox.remote import Model
+from grader.suites.data import Draw
+
+Build = Callable[..., Model]
+Options = dict[str, Any]
+
+
+@check("shapes and API")
+def test_fit_runs(build: Build, draw: Draw, quick: Options) -> None:
+    """`fit` trains on 23 samples with 3 features without an error."""
+    build(**quick).fit(*draw(23, 3))
+
+
+@check("shapes and API", after="test_fit_runs", hint="What does a method return when it has no return statement?")
+def test_fit_returns_self(build: Build, draw: Draw, quick: Options) -> None:
+    """`fit` returns the model itself, so that calls can be chained."""
+    answer = build(**quick).fit(*draw(23, 3))
+    expect.true(answer.kind == "self", "fit should return self", found=answer.type_name)
+
+
+@check("shapes and API", after="test_fit_runs", hint="X has one column per feature, so X.T @ error has one entry each.")
+def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Options) -> None:
+    """`weights` has shape (n_features,), for one feature and for many."""
+    for n_features in (1, 4):
+        model = build(**quick)
+        model.fit(*draw(23, n_features))
+        expect.shape(model.weights, (n_features,), f"weights, for {n_features} feature(s),")
+
+
+@check("shapes and API", after="test_fit_runs", hint="The bias is one number for all samples: sum or average over them.")
+def test_bias_is_a_scalar(build: Build, draw: Draw, quick: Options) -> None:
+    """`bias` is a single number, not an array with an axis."""
+    model = build(**quick)
+    model.fit(*draw(23, 3))
+    expect.shape(model.bias, (), "bias")
+
+
+@check("shapes and API", after="test_fit_runs", hint="Print the shape of X @ weights, then of what is added to it.")
+def test_predict_returns_one_value_per_row(build: Build, draw: Draw, quick: Options) -> None:
+    """`predict` returns shape (n_samples,), for another number of rows than in training and for a single row."""
+    model = build(**quick)
+    model.fit(*draw(23, 3))
+    for n_rows in (7, 1):
+        expect.shape(model.predict(draw(n_rows, 3)[0]), (n_rows,), f"predict, for {n_rows} row(s),")
+
+
+@check("shapes and API", after="test_fit_runs")
+def test_results_are_arrays(build: Build, draw: Draw, quick: Options) -> None:
+    """`weights` and predictions are NumPy arrays, not lists."""
+    X, y = draw(23, 3)
+    model = build(**quick)
+    model.fit(X, y)
+    expect.ndarray(model.weights, "weights")
+    expect.ndarray(model.predict(X), "predict(X)")
+
+
+@check("shapes and API", after="test_fit_runs", hint="What is the dtype of an array made like X when X holds integers?")
+def test_integer_features_give_the_same_model(build: Build, draw: Draw, quick: Options) -> None:
+    """Integer `X` gives the same weights and bias as the same numbers as floats."""
+    X, y = draw(23, 3)
+    X = np.round(2 * X)
+    models = build(**quick), build(**quick)
+    models[0].fit(X.astype(np.int64), y)
+    models[1].fit(X, y)
+    whole, real = (expect.numbers(model.weights, "weights", size=3) for model in models)
+    expect.close(whole, real, "weights from integer X")
+    whole_bias, real_bias = (expect.number(model.bias, "bias") for model in models)
+    expect.close(whole_bias, real_bias, "bias from integer X", atol=1e-4 * np.max(np.abs(real)))
+
+
+# ----------------------------------------------------- state and side effects
+
+
+@check("state and side effects", after="test_fit_runs", hint="Where are weights, bias and history set to their start?")
+def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> None:
+    """A second `fit`, on other data, gives the same model as a fresh one."""
+    first, second = draw(23, 3), draw(17, 3)
+    refitted, fresh = build(**quick), build(**quick)
+    refitted.fit(*first)
+    refitted.fit(*second)
+    fresh.fit(*second)
+    again, once = (expect.numbers(model.weights, "weights", size=3) for model in (refitted, fresh))
+    expect.close(again, once, "weights after a second fit")
+    again_bias, once_bias = (expect.number(model.bias, "bias") for model in (refitted, fresh))
+    expect.close(again_bias, once_bias, "bias after a second fit", atol=1e-4 * np.max(np.abs(once)))
+
+
+@check("state and side effects", after="test_fit_runs", hint="Is anything stored on the class instead of on self?")
+def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> None:
+    """Fitting one model leaves another one as it was."""
+    X, y = draw(23, 3)
+    model, other = build(**quick), build(**quick)
+    model.fit(X, y)
+    weights, predictions = (expect.numbers(answer, "the first model") for answer in (model.weights, model.predict(X)))
+    other.fit(*draw(17, 3))
+    expect.close(expect.numbers(model.weights, "weights"), weights, "the first model's weights, before and after,")
+    expect.close(expect.numbers(model.predict(X), "predict(X)"), predictions, "the first model's predictions")
+
+
+@check("state and side effects", after="test_fit_runs", hint="`X -= ...` and `X[...] = ...` write into the caller's array.")
+def test_inputs_are_not_modified(build: Build, draw: Draw, quick: Options) -> None:
+    """`fit` and `predict` leave the arrays that they are given as they were."""
+    X, y = draw(23, 3)
+    model = build(**quick)
+    for answer, names in ((model.fit(X, y), ("X", "y")), (model.predict(X), ("X",))):
+        changed = [names[i] for i in answer.changed if i < len(names)]
+        expect.true(not changed, "the caller's array was changed in place", found=" and ".join(changed))

@@ -1,0 +1,148 @@
+"""The hidden suite of linear regression by gradient descent."""
+
+import numpy as np
+import pytest
+
+# isort: off
+# The shared checks come with the star, in teaching order: a suite runs them in the order of its names.
+from grader.suites.estimator import *
+from grader.suites.descent import *
+
+# isort: on
+from grader import expect
+from grader.checks import check
+from grader.suites import speed
+from grader.suites.data import (
+    Draw,
+    Floats,
+    draw_coefficients,
+    draw_features,
+    draw_gentle_features,
+    draw_targets,
+    least_squares,
+    squared_error,
+)
+from grader.suites.descent import RATE, Loss, history, parameters, trained
+from grader.suites.estimator import Build, Options
+
+
+@pytest.fixture
+def draw(rng: np.random.Generator) -> Draw:
+    """Draws ugly features and targets that depend on them, with noise."""
+
+    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+        X = draw_features(rng, n_samples, n_features)
+        return X, draw_targets(rng, X, noise=0.4)
+
+    return draw
+
+
+@pytest.fixture
+def quick() -> Options:
+    """A short training."""
+    return {"learning_rate": RATE, "n_iterations": 20}
+
+
+@pytest.fixture
+def brief() -> Options:
+    """A training on much data."""
+    return {"learning_rate": 0.01, "n_iterations": 10}
+
+
+@pytest.fixture
+def plain() -> Options:
+    """There is nothing to switch off."""
+    return {}
+
+
+@pytest.fixture
+def loss() -> Loss:
+    """The loss that the stub states."""
+    return squared_error
+
+
+@check("gradient and loss", after="test_loss_history_has_one_entry_per_iteration", hint="At the start every prediction is 0.")
+def test_first_loss(build: Build, draw: Draw) -> None:
+    """The first loss is that of the start, where every prediction is 0: sum(y^2) / 2n."""
+    X, y = draw(23, 3)
+    losses = history(trained(build, X, y, 3), 3)
+    expect.close(losses[0], np.sum(y**2) / 46, "the first loss", n_samples=23)
+
+
+@check("convergence", after="test_first_step_of_the_bias", hint="Follow the bias over a few iterations.")
+def test_bias_learns_a_constant_target(build: Build, rng: np.random.Generator) -> None:
+    """A target that is always the same number is learned by the bias alone."""
+    half = draw_features(rng, 10, 2)
+    # every row also stands there with the opposite sign, so the weights stay zero
+    X, y = np.vstack([half, -half]), np.full(20, rng.uniform(2, 5))
+    weights, bias = parameters(trained(build, X, y, 80, learning_rate=0.3), 2)
+    expect.close(bias, y[0], "the bias", rtol=1e-3)
+    expect.close(weights, np.zeros(2), "weights", atol=1e-3)
+
+
+@check("convergence", after="test_later_steps", hint="Does every iteration go downhill, by a step of the right length?")
+def test_recovers_the_true_coefficients(build: Build, rng: np.random.Generator) -> None:
+    """On data without noise the weights and bias converge to those that made the data."""
+    X = draw_gentle_features(rng, 60, 3)
+    weights, bias = draw_coefficients(rng, 3)
+    found, found_bias = parameters(trained(build, X, X @ weights + bias, 300, learning_rate=0.5), 3)
+    expect.close(found, weights, "weights", rtol=1e-3)
+    expect.close(found_bias, bias, "the bias", rtol=1e-3)
+
+
+@check("agreement with the normal equation", after="test_later_steps", hint="Is the bias trained together with the weights?")
+def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> None:
+    """On noisy data the weights and bias converge to the least-squares solution."""
+    X = draw_gentle_features(rng, 60, 3)
+    y = draw_targets(rng, X, noise=0.5)
+    weights, bias = least_squares(X, y)
+    found, found_bias = parameters(trained(build, X, y, 300, learning_rate=0.5), 3)
+    scale = float(np.max(np.abs(weights)))
+    expect.close(found, weights, "weights", rtol=1e-3)
+    expect.close(found_bias, bias, "the bias", rtol=1e-3, atol=1e-3 * scale)
+
+
+@check("convergence", after="test_fit_runs", hint="Where is the bias added: in fit, in predict, or in both?")
+def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
+    """`predict` is X @ weights + bias, also on data that was not trained on."""
+    model = trained(build, *draw(23, 3), 30)
+    weights, bias = parameters(model, 3)
+    X, _ = draw(11, 3)
+    expect.close(expect.numbers(model.predict(X), "predict(X)", size=11), X @ weights + bias, "predictions")
+
+
+@check("shapes and API", after="test_predictions_follow_weights_and_bias", hint="What does a perfect model score?")
+def test_score_is_r_squared(build: Build, draw: Draw) -> None:
+    """`score` is R^2 = 1 - SS_res / SS_tot, also on data that was not trained on."""
+    model = trained(build, *draw(40, 3), 200)
+    X, y = draw(17, 3)
+    y = X @ parameters(model, 3)[0] + 0.3 * y
+    residual = y - expect.numbers(model.predict(X), "predict(X)", size=17)
+    expected = 1 - np.sum(residual**2) / np.sum((y - np.mean(y)) ** 2)
+    expect.close(expect.number(model.score(X, y), "score"), expected, "R^2", rtol=1e-3)
+
+
+@check("shapes and API", after="test_score_is_r_squared", hint="R^2 is not the square of anything.")
+def test_score_of_a_bad_model_is_negative(build: Build, draw: Draw) -> None:
+    """`score` is negative for a model that is worse than predicting the mean."""
+    X, y = draw(40, 3)
+    model = trained(build, X, y, 200)
+    against = -y + 5.0
+    residual = against - expect.numbers(model.predict(X), "predict(X)", size=40)
+    expected = 1 - np.sum(residual**2) / np.sum((against - np.mean(against)) ** 2)
+    assert expected < 0
+    expect.close(expect.number(model.score(X, against), "score"), expected, "R^2 of a bad model", rtol=1e-3)
+
+
+@check("convergence", after=("test_later_steps", "test_score_is_r_squared"))
+def test_score_on_noisy_data(build: Build, rng: np.random.Generator) -> None:
+    """After training, R^2 on noisy data is that of the least-squares solution."""
+    X = draw_gentle_features(rng, 80, 3)
+    y = draw_targets(rng, X, noise=0.8)
+    weights, bias = least_squares(X, y)
+    best = 1 - np.sum((y - X @ weights - bias) ** 2) / np.sum((y - np.mean(y)) ** 2)
+    score = expect.number(trained(build, X, y, 300, learning_rate=0.5).score(X, y), "score")
+    expect.close(score, best, "R^2", atol=1e-3)
+
+
+test_is_vectorised = speed.test_is_vectorised

@@ -1,0 +1,54 @@
+"""The hidden suite of logistic regression by gradient descent."""
+
+import numpy as np
+import pytest
+
+# isort: off
+# The shared checks come with the star, in teaching order: a suite runs them in the order of its names.
+from grader.suites.estimator import *
+from grader.suites.descent import *
+from grader.suites.classifier import *
+
+# isort: on
+from grader.suites import speed
+from grader.suites.data import Draw, Floats, cross_entropy, draw_features, draw_labels
+from grader.suites.descent import RATE, Loss
+from grader.suites.estimator import Options
+
+
+@pytest.fixture
+def draw(rng: np.random.Generator) -> Draw:
+    """Draws ugly features and labels that depend on them, by chance."""
+
+    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+        X = draw_features(rng, n_samples, n_features)
+        return X, draw_labels(rng, X)
+
+    return draw
+
+
+@pytest.fixture
+def quick() -> Options:
+    """A short training."""
+    return {"learning_rate": RATE, "n_iterations": 20}
+
+
+@pytest.fixture
+def brief() -> Options:
+    """A training on much data."""
+    return {"learning_rate": 0.01, "n_iterations": 10}
+
+
+@pytest.fixture
+def plain() -> Options:
+    """There is nothing to switch off."""
+    return {}
+
+
+@pytest.fixture
+def loss() -> Loss:
+    """The loss that the stub states."""
+    return cross_entropy
+
+
+test_is_vectorised = speed.test_is_vectorised

@@ -1,0 +1,173 @@
+"""The hidden suite of L2-regularised logistic regression by gradient descent."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+# isort: off
+# The shared checks come with the star, in teaching order: a suite runs them in the order of its names.
+from grader.suites.estimator import *
+from grader.suites.descent import *
+from grader.suites.classifier import *
+
+# isort: on
+from grader import expect
+from grader.checks import check
+from grader.suites import speed
+from grader.suites.data import (
+    Draw,
+    Floats,
+    cross_entropy,
+    draw_features,
+    draw_labels,
+    draw_overlapping,
+    maximum_likelihood,
+)
+from grader.suites.descent import RATE, Loss, history, parameters, trained
+from grader.suites.estimator import Build, Options
+
+LAMBDA = 7.31
+"""A strength that nobody would hard-code; on 23 samples it shows in the second step."""
+
+
+@pytest.fixture
+def draw(rng: np.random.Generator) -> Draw:
+    """Draws ugly features and labels that depend on them, by chance."""
+
+    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+        X = draw_features(rng, n_samples, n_features)
+        return X, draw_labels(rng, X)
+
+    return draw
+
+
+@pytest.fixture
+def quick() -> Options:
+    """A short training."""
+    return {"learning_rate": RATE, "n_iterations": 20}
+
+
+@pytest.fixture
+def brief() -> Options:
+    """A training on much data."""
+    return {"learning_rate": 0.01, "n_iterations": 10}
+
+
+@pytest.fixture
+def plain() -> Options:
+    """Without the penalty: what it does is for the checks of regularisation alone."""
+    return {"reg_lambda": 0.0}
+
+
+@pytest.fixture
+def loss() -> Loss:
+    """The loss without the penalty."""
+    return cross_entropy
+
+
+@check("regularisation", after="test_later_steps", hint="Where does reg_lambda enter your update?")
+def test_lambda_changes_the_weights(build: Build, draw: Draw) -> None:
+    """`reg_lambda` reaches the weights: training with a penalty ends elsewhere than without."""
+    X, y = draw(23, 3)
+    without, _ = parameters(trained(build, X, y, 30, reg_lambda=0.0), 3)
+    penalised, _ = parameters(trained(build, X, y, 30, reg_lambda=LAMBDA), 3)
+    expect.true(
+        float(np.max(np.abs(without - penalised))) > 1e-5 * float(np.max(np.abs(without))),
+        f"reg_lambda = {LAMBDA} gives the same weights as reg_lambda = 0",
+    )
+
+
+@check(
+    "regularisation",
+    after=("test_first_step_of_the_weights", "test_lambda_changes_the_weights"),
+    hint="Differentiate (reg_lambda / 2n) * sum(weights ** 2) with respect to one weight.",
+)
+def test_penalised_step_of_the_weights(build: Build, reference: Any, draw: Draw) -> None:
+    """The penalty adds (reg_lambda / n) * weights to the gradient: the second step shows it."""
+    X, y = draw(23, 3)
+    weights, _ = parameters(trained(build, X, y, 2, reg_lambda=LAMBDA), 3)
+    expected = reference(learning_rate=RATE, n_iterations=2, reg_lambda=LAMBDA).fit(X, y)
+    # the second step is the first to feel the penalty, by learning_rate * reg_lambda / n of the weights, 1e-2
+    expect.close(weights, expected.weights, "weights after two iterations", rtol=2e-5)
+
+
+@check("regularisation", after="test_later_steps", hint="Which parameters does your penalty touch?")
+def test_bias_is_not_regularised(build: Build, reference: Any, draw: Draw) -> None:
+    """The penalty leaves the bias alone: its second step is the same with a penalty and without."""
+    X, y = draw(23, 3)
+    # the weights after one step are the same, so the errors of the second step are, and with them its bias
+    _, penalised = parameters(trained(build, X, y, 2, reg_lambda=LAMBDA), 3)
+    _, without = parameters(trained(build, X, y, 2, reg_lambda=0.0), 3)
+    expect.close(penalised, without, "the bias after two iterations", rtol=2e-5)
+
+
+@check("regularisation", after="test_loss_history_is_the_loss", hint="What does the loss hold besides the data term?")
+def test_loss_includes_the_penalty(build: Build, draw: Draw) -> None:
+    """The recorded loss includes (reg_lambda / 2n) * sum(weights ** 2)."""
+    X, y = draw(23, 3)
+    strong = {"reg_lambda": 20 * LAMBDA}
+    recorded = history(trained(build, X, y, 4, **strong), 4)
+    path = [(np.zeros(3), 0.0), *(parameters(trained(build, X, y, k, **strong), 3) for k in range(1, 4))]
+    data_loss = np.array([cross_entropy(X, y, weights, bias) for weights, bias in path])
+    penalty = np.array([20 * LAMBDA / 46 * np.sum(weights**2) for weights, _ in path])
+    expect.close(recorded - data_loss, penalty, "penalties in the loss", rtol=1e-2, n_samples=23)
+
+
+@check("regularisation", after="test_later_steps", hint="What does the model do when there is nothing to penalise?")
+def test_lambda_zero_is_the_plain_model(build: Build, rng: np.random.Generator) -> None:
+    """With `reg_lambda` = 0 the model converges to plain maximum likelihood."""
+    X, y = draw_overlapping(rng, 60, 2)
+    weights, bias = maximum_likelihood(X, y)
+    found, found_bias = parameters(trained(build, X, y, 600, learning_rate=1.0, reg_lambda=0.0), 2)
+    scale = float(max(np.max(np.abs(weights)), abs(bias)))
+    expect.close(found, weights, "weights", atol=1e-3 * scale)
+    expect.close(found_bias, bias, "the bias", atol=1e-3 * scale)
+
+
+@check("regularisation", after="test_lambda_changes_the_weights", hint="Fit with a larger and a larger lambda.")
+def test_larger_lambda_gives_smaller_weights(build: Build, rng: np.random.Generator) -> None:
+    """The norm of the weights shrinks strictly as `reg_lambda` grows."""
+    X, y = draw_overlapping(rng, 40, 2)
+    grid = (0.0, 2.0, 10.0, 50.0)
+    norms = []
+    for reg_lambda in grid:
+        weights, _ = parameters(trained(build, X, y, 250, learning_rate=0.5, reg_lambda=reg_lambda), 2)
+        norms.append(float(np.linalg.norm(weights)))
+    expect.true(bool(np.all(np.diff(norms) < 0)), f"norms for reg_lambda = {grid} do not shrink", found=np.array(norms))
+
+
+@check("regularisation", after="test_penalised_step_of_the_weights", hint="How strong is the penalty beside the data?")
+def test_penalty_scales_with_one_over_n(build: Build, draw: Draw) -> None:
+    """The penalty is divided by n: the samples given twice, with twice the lambda, give the same weights."""
+    X, y = draw(23, 3)
+    once, _ = parameters(trained(build, X, y, 8, reg_lambda=LAMBDA), 3)
+    X, y = np.vstack([X, X]), np.concatenate([y, y])
+    twice, _ = parameters(trained(build, X, y, 8, reg_lambda=2 * LAMBDA), 3)
+    expect.close(twice, once, "weights from the samples given twice", rtol=2e-5)
+
+
+@check("convergence", after=("test_penalised_step_of_the_weights", "test_bias_is_not_regularised"))
+def test_converges_to_the_penalised_optimum(build: Build, rng: np.random.Generator) -> None:
+    """With a penalty the weights and bias converge to the optimum of the penalised loss."""
+    X, y = draw_overlapping(rng, 60, 2)
+    weights, bias = maximum_likelihood(X, y, reg_lambda=9.0)
+    found, found_bias = parameters(trained(build, X, y, 600, learning_rate=1.0, reg_lambda=9.0), 2)
+    scale = float(max(np.max(np.abs(weights)), abs(bias)))
+    expect.close(found, weights, "weights", atol=1e-3 * scale)
+    expect.close(found_bias, bias, "the bias", atol=1e-3 * scale)
+
+
+@check("regularisation", after="test_penalised_step_of_the_weights", hint="What is left of the model as lambda grows?")
+def test_huge_lambda(build: Build, rng: np.random.Generator) -> None:
+    """Under a huge `reg_lambda` the weights vanish, and the bias still reaches the log odds of mean(y)."""
+    X = draw_features(rng, 50, 2)
+    X -= X.mean(axis=0)
+    y = rng.permutation(np.array([1.0] * 36 + [0.0] * 14))
+    # the step learning_rate * reg_lambda / n is 0.9: close to the longest that shrinks without overshooting
+    weights, bias = parameters(trained(build, X, y, 700, learning_rate=0.09, reg_lambda=500.0), 2)
+    expect.close(weights, np.zeros(2), "weights", atol=0.12)
+    expect.close(bias, np.log(36 / 14), "the bias", atol=0.02)
+
+
+test_is_vectorised = speed.test_is_vectorised

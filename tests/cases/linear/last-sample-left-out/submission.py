@@ -1,0 +1,33 @@
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        self.learning_rate = learning_rate
+        self.n_iterations = n_iterations
+        self.weights = None
+        self.bias = None
+        self.loss_history = []
+
+    def fit(self, X, y):
+        n, d = X.shape
+        self.weights = np.zeros(d)
+        self.bias = 0.0
+        self.loss_history = []
+        for _ in range(self.n_iterations):
+            dw, db, sq = np.zeros(d), 0.0, 0.0
+            for i in range(n - 1):
+                e = self.weights @ X[i] + self.bias - y[i]
+                dw += e * X[i]
+                db += e
+                sq += e * e
+            self.loss_history.append(sq / (2 * n))
+            self.weights = self.weights - self.learning_rate * dw / n
+            self.bias = self.bias - self.learning_rate * db / n
+        return self
+
+    def predict(self, X):
+        return X @ self.weights + self.bias
+
+    def score(self, X, y):
+        return 1 - np.sum((y - self.predict(X)) ** 2) / np.sum((y - np.mean(y)) ** 2)

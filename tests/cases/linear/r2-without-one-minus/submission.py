@@ -1,0 +1,35 @@
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        self.learning_rate = learning_rate
+        self.n_iterations = n_iterations
+        self.weights = None
+        self.bias = None
+        self.loss_history = []
+
+    def fit(self, X, y):
+        n, d = X.shape
+        self.weights = np.zeros(d)
+        self.bias = 0.0
+        self.loss_history = []
+
+        def gradients():
+            error = self.predict(X) - y
+            self.loss_history.append(np.sum(error ** 2) / (2 * n))
+            return np.dot(X.T, error) / n, np.sum(error) / n
+
+        for _ in range(self.n_iterations):
+            dw, db = gradients()
+            self.weights = self.weights - self.learning_rate * dw
+            self.bias = self.bias - self.learning_rate * db
+        return self
+
+    def predict(self, X):
+        return np.dot(X, self.weights) + self.bias
+
+    def score(self, X, y):
+        rss = np.sum((y - self.predict(X)) ** 2)
+        tss = np.sum((y - np.mean(y)) ** 2)
+        return rss / tss

@@ -1,0 +1,1 @@
+# TODO: paste my solution here
