@@ -100,10 +100,12 @@ def no_warning(answer: Answer, what: str) -> None:
 
 
 def show(value: object) -> str:
-    """Return ``value`` as evidence: arrays with four digits and at most six numbers."""
+    """Return ``value`` as evidence: of an array at most six numbers, with five digits."""
+    if isinstance(value, np.ndarray) and value.ndim == 1 and value.size <= 6:
+        return f"[{', '.join(f'{float(number):.5g}' for number in value)}]"
     if isinstance(value, np.ndarray) and value.ndim:
-        text = np.array2string(value.astype(float), precision=4, threshold=6, edgeitems=3, suppress_small=False)
-        return f"{' '.join(text.split())}, shape {value.shape}" if value.size > 6 else " ".join(text.split())
+        ends = [f"{float(number):.5g}" for number in (*value.flat[:3], *value.flat[-3:])]
+        return f"[{', '.join(ends[:3])}, ..., {', '.join(ends[3:])}] of shape {value.shape}"
     if isinstance(value, float | np.floating | np.ndarray):
         return f"{float(value):.6g}"
     return str(value)

@@ -5,6 +5,7 @@ import platform
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import closing, nullcontext
 
 import msgspec.structs
 
@@ -25,13 +26,23 @@ def draw_seed() -> int:
     return secrets.randbelow(10**6)
 
 
-def grade(exercise: Exercise, submission: Submission, *, seed: int, on_check: OnCheck | None = None) -> Grade:
-    """Grade a submission. Raises ``GraderError`` if the grader, not the submission, fails."""
+def grade(
+    exercise: Exercise,
+    submission: Submission,
+    *,
+    seed: int,
+    zygote: Zygote | None = None,
+    on_check: OnCheck | None = None,
+) -> Grade:
+    """Grade a submission. Raises ``GraderError`` if the grader, not the submission, fails.
+
+    Whoever grades many hands in a ``zygote`` to fork all their workers from.
+    """
     started = time.monotonic()
     if submission.invalid or not submission.started:
         result = _without_running(exercise, submission, seed)
     else:
-        with Zygote() as zygote:
+        with nullcontext(zygote) if zygote else Zygote() as zygote:
             result = _with_worker(exercise, submission, zygote, seed, on_check)
     return msgspec.structs.replace(result, seconds=round(time.monotonic() - started, 3))
 
@@ -60,12 +71,13 @@ def _with_worker(
     ungraded = _without_running(exercise, submission, seed)
     candidate = Candidate(zygote, exercise, submission.source, seed)
     yardstick = Candidate(zygote, exercise, exercise.reference, seed)
-    try:
-        candidate.load()
-    except SubmissionError as error:
-        line = error.raised.line if error.raised else None
-        return msgspec.structs.replace(ungraded, verdict="invalid", reason=_import_failure(error), reason_line=line)
-    checks = run_suite(exercise, candidate, yardstick, seed=seed, on_check=on_check)
+    with closing(candidate), closing(yardstick):
+        try:
+            candidate.load()
+        except SubmissionError as error:
+            line = error.raised.line if error.raised else None
+            return msgspec.structs.replace(ungraded, verdict="invalid", reason=_import_failure(error), reason_line=line)
+        checks = run_suite(exercise, candidate, yardstick, seed=seed, on_check=on_check)
     passed = all(check.outcome in ("pass", "remark") for check in checks)
     return msgspec.structs.replace(
         ungraded,

@@ -47,6 +47,11 @@ class Candidate:
         """The names that are calls; every other name is an attribute."""
         self.source_lines = source.splitlines()
 
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        if self._worker is not None:
+            self._worker.close()
+
     def load(self) -> Worker:
         """Return the worker with the submission imported, a new one if there is none.
 

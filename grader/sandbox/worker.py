@@ -133,8 +133,8 @@ def load(state: State, question: Header, _: list[Any]) -> list[Described]:
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     state.module.__file__ = FILENAME
     exec(compile(source, FILENAME, "exec", dont_inherit=True), state.module.__dict__)
-    found = isinstance(getattr(state.module, question["name"], None), type)
-    return [describe_missing(sorted(vars(state.module))) if not found else ({"kind": "none", "type": "class"}, b"")]
+    classes = [name for name, value in vars(state.module).items() if isinstance(value, type)]
+    return [({"kind": "none", "type": "class"}, b"") if question["name"] in classes else describe_missing(classes)]
 
 
 def new(state: State, question: Header, _: list[Any]) -> list[Described]:

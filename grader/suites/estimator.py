@@ -24,6 +24,15 @@ def test_fit_runs(build: Build, draw: Draw, quick: Options) -> None:
     build(**quick).fit(*draw(23, 3))
 
 
+@check("shapes and API", after="test_fit_runs", hint="The names of the attributes are in the docstring of the class.")
+def test_fit_stores_weights_and_bias(build: Build, draw: Draw, quick: Options) -> None:
+    """`fit` stores what it has learned as the attributes `weights` and `bias`."""
+    model = build(**quick)
+    model.fit(*draw(23, 3))
+    expect.numbers(model.weights, "weights")
+    expect.numbers(model.bias, "bias")
+
+
 @check("shapes and API", after="test_fit_runs", hint="What does a method return when it has no return statement?")
 def test_fit_returns_self(build: Build, draw: Draw, quick: Options) -> None:
     """`fit` returns the model itself, so that calls can be chained."""
@@ -31,7 +40,7 @@ def test_fit_returns_self(build: Build, draw: Draw, quick: Options) -> None:
     expect.true(answer.kind == "self", "fit should return self", found=answer.type_name)
 
 
-@check("shapes and API", after="test_fit_runs", hint="X has one column per feature, so X.T @ error has one entry each.")
+@check("shapes and API", after="test_fit_stores_weights_and_bias", hint="X has one column per feature, so X.T @ error has one entry each.")
 def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Options) -> None:
     """`weights` has shape (n_features,), for one feature and for many."""
     for n_features in (1, 4):
@@ -40,7 +49,7 @@ def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Opt
         expect.shape(model.weights, (n_features,), f"weights, for {n_features} feature(s),")
 
 
-@check("shapes and API", after="test_fit_runs", hint="The bias is one number for all samples: sum or average over them.")
+@check("shapes and API", after="test_fit_stores_weights_and_bias", hint="The bias is one number for all samples: sum or average over them.")
 def test_bias_is_a_scalar(build: Build, draw: Draw, quick: Options) -> None:
     """`bias` is a single number, not an array with an axis."""
     model = build(**quick)
@@ -57,7 +66,7 @@ def test_predict_returns_one_value_per_row(build: Build, draw: Draw, quick: Opti
         expect.shape(model.predict(draw(n_rows, 3)[0]), (n_rows,), f"predict, for {n_rows} row(s),")
 
 
-@check("shapes and API", after="test_fit_runs")
+@check("shapes and API", after="test_fit_stores_weights_and_bias")
 def test_results_are_arrays(build: Build, draw: Draw, quick: Options) -> None:
     """`weights` and predictions are NumPy arrays, not lists."""
     X, y = draw(23, 3)
@@ -67,7 +76,7 @@ def test_results_are_arrays(build: Build, draw: Draw, quick: Options) -> None:
     expect.ndarray(model.predict(X), "predict(X)")
 
 
-@check("shapes and API", after="test_fit_runs", hint="What is the dtype of an array made like X when X holds integers?")
+@check("shapes and API", after="test_fit_stores_weights_and_bias", hint="What is the dtype of an array made like X when X holds integers?")
 def test_integer_features_give_the_same_model(build: Build, draw: Draw, quick: Options) -> None:
     """Integer `X` gives the same weights and bias as the same numbers as floats."""
     X, y = draw(23, 3)
@@ -84,7 +93,7 @@ def test_integer_features_give_the_same_model(build: Build, draw: Draw, quick: O
 # ----------------------------------------------------- state and side effects
 
 
-@check("state and side effects", after="test_fit_runs", hint="Where are weights, bias and history set to their start?")
+@check("state and side effects", after="test_fit_stores_weights_and_bias", hint="Where are weights, bias and history set to their start?")
 def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> None:
     """A second `fit`, on other data, gives the same model as a fresh one."""
     first, second = draw(23, 3), draw(17, 3)
@@ -98,7 +107,7 @@ def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> 
     expect.close(again_bias, once_bias, "bias after a second fit", atol=1e-4 * np.max(np.abs(once)))
 
 
-@check("state and side effects", after="test_fit_runs", hint="Is anything stored on the class instead of on self?")
+@check("state and side effects", after="test_fit_stores_weights_and_bias", hint="Is anything stored on the class instead of on self?")
 def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> None:
     """Fitting one model leaves another one as it was."""
     X, y = draw(23, 3)

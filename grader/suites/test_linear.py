@@ -22,7 +22,7 @@ from grader.suites.data import (
     least_squares,
     squared_error,
 )
-from grader.suites.descent import RATE, Loss, history, parameters, trained
+from grader.suites.descent import RATE, Loss, parameters, trained
 from grader.suites.estimator import Build, Options
 
 
@@ -61,14 +61,6 @@ def loss() -> Loss:
     return squared_error
 
 
-@check("gradient and loss", after="test_loss_history_has_one_entry_per_iteration", hint="At the start every prediction is 0.")
-def test_first_loss(build: Build, draw: Draw) -> None:
-    """The first loss is that of the start, where every prediction is 0: sum(y^2) / 2n."""
-    X, y = draw(23, 3)
-    losses = history(trained(build, X, y, 3), 3)
-    expect.close(losses[0], np.sum(y**2) / 46, "the first loss", n_samples=23)
-
-
 @check("convergence", after="test_first_step_of_the_bias", hint="Follow the bias over a few iterations.")
 def test_bias_learns_a_constant_target(build: Build, rng: np.random.Generator) -> None:
     """A target that is always the same number is learned by the bias alone."""
@@ -102,7 +94,7 @@ def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> N
     expect.close(found_bias, bias, "the bias", rtol=1e-3, atol=1e-3 * scale)
 
 
-@check("convergence", after="test_fit_runs", hint="Where is the bias added: in fit, in predict, or in both?")
+@check("convergence", after="test_fit_stores_weights_and_bias", hint="Where is the bias added: in fit, in predict, or in both?")
 def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     """`predict` is X @ weights + bias, also on data that was not trained on."""
     model = trained(build, *draw(23, 3), 30)

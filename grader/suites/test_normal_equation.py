@@ -57,7 +57,7 @@ def residuals(build: Build, X: Floats, y: Floats) -> Floats:
     return y - expect.numbers(model.predict(X), "predict(X)", size=len(y))
 
 
-@check("agreement with the normal equation", after="test_fit_runs", hint="Is there a column of ones, and is its weight the bias?")
+@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="Is there a column of ones, and is its weight the bias?")
 def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> None:
     """On data without noise the weights and bias are exactly those that made the data."""
     X = draw_features(rng, 14, 3)
@@ -69,7 +69,7 @@ def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> 
     expect.close(found_bias, bias, "the bias")
 
 
-@check("agreement with the normal equation", after="test_fit_runs", hint="What do X.T @ X and X.T @ y hold?")
+@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="What do X.T @ X and X.T @ y hold?")
 def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     """On noisy data the weights are those of least squares."""
     X, y = draw(17, 3)
@@ -79,7 +79,7 @@ def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     expect.close(found, least_squares(X, y)[0], "weights", n_samples=17)
 
 
-@check("agreement with the normal equation", after="test_fit_runs", hint="Where does the line pass through?")
+@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="Where does the line pass through?")
 def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
     """On noisy data the bias is that of least squares."""
     X, y = draw(17, 3)
@@ -89,7 +89,7 @@ def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
     expect.close(bias, least_squares(X, y)[1], "the bias", atol=1e-4)
 
 
-@check("agreement with the normal equation", after="test_fit_runs", hint="What is added to X @ weights?")
+@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="What is added to X @ weights?")
 def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     """`predict` is X @ weights + bias, also on data that was not trained on."""
     model = build()
@@ -145,7 +145,7 @@ def test_columns_of_scale_one_and_a_million(build: Build, rng: np.random.Generat
     expect.close(y - residuals(build, X, y), X @ best + best_bias, "predictions", rtol=1e-3)
 
 
-@check("numerical stability", after="test_weights_are_those_of_least_squares", hint="Is anything added to X.T @ X?")
+@check("numerical stability", after="test_fit_stores_weights_and_bias", hint="Is anything added to X.T @ X?")
 def test_column_of_small_numbers(build: Build, rng: np.random.Generator) -> None:
     """A feature of scale 0.01 is fitted like any other: nothing shrinks its weight."""
     X = draw_features(rng, 40, 2) * np.array([1.0, 1e-2])

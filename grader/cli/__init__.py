@@ -1,0 +1,45 @@
+"""The command ``grade``: declarations only, with everything heavy imported where it is used."""
+
+import os
+import sys
+
+import click
+
+from grader import __version__
+from grader.cli.practice import exercise, list_exercises
+from grader.errors import GraderError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="grade")
+def cli() -> None:
+    """Practise and grade the machine-learning coding interview.
+
+    Fill in a stub under exercises/, then let the hidden suite look at it.
+    """
+
+
+cli.add_command(list_exercises)
+cli.add_command(exercise)
+
+
+def main() -> None:
+    """Run the command line and exit: 0 passed, 1 graded and not passed, 2 usage, 3 the grader failed."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except GraderError as error:
+        click.echo(f"grade: {error}", err=True)
+        status = error.exit_code
+    except click.Abort:
+        click.echo("grade: interrupted", err=True)
+        status = 130
+    except Exception as error:  # the outermost border: anything else would end as 1, "graded and not passed"
+        if os.environ.get("GRADE_TRACEBACK"):
+            raise
+        click.echo(f"grade: the grader itself failed: {type(error).__name__}: {error}", err=True)
+        click.echo("This is a bug of the grader's. GRADE_TRACEBACK=1 shows where it happened.", err=True)
+        status = 3
+    sys.exit(status)

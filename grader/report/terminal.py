@@ -1,0 +1,165 @@
+"""Turns a grade into text for a terminal."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader.results import CheckResult, CriterionResult, Grade
+
+VERDICTS = {
+    "pass": ("green", "Passed"),
+    "fail": ("red", "Not yet"),
+    "not-started": ("yellow", "Not started"),
+    "invalid": ("red", "Could not be graded"),
+}
+ISOLATION = {
+    "weak": "a process of its own with limits on time, memory and output, but no sandbox",
+}
+MARKS = {"fail": ("red", "✗"), "remark": ("yellow", "!"), "error": ("magenta", "?")}
+BAR = 10
+
+
+def print_grade(grade: Grade, console: Console, report: str | None = None) -> None:
+    """Print the grade. ``report`` is the path of the page, to be named at the end.
+
+    Whatever came from the submission is printed as text, never as markup.
+    """
+    console.print()
+    for part in _parts(grade):
+        console.print(Padding(part, (0, 0, 1, 1), expand=False))
+    console.print(Padding(_footer(grade, report), (0, 0, 0, 1), expand=False))
+
+
+def _parts(grade: Grade) -> Iterator[RenderableType]:
+    yield _headline(grade)
+    if grade.verdict == "not-started":
+        yield from _first_steps(grade)
+    if grade.reason:
+        yield Text(grade.reason)
+    if grade.criteria:
+        yield _rubric(grade.criteria)
+    for check in (*grade.with_outcome("error"), *grade.with_outcome("fail")):
+        yield _problem(check)
+    if skipped := grade.with_outcome("skip"):
+        yield _skipped(skipped)
+    if remarks := list(_remarks(grade)):
+        yield Group(*remarks)
+    if grade.verdict == "pass":
+        yield _next_question(grade)
+
+
+def _headline(grade: Grade) -> Text:
+    style, words = VERDICTS[grade.verdict]
+    if grade.ungraded:
+        style, words = "magenta", "The grader failed: a check broke, so this verdict does not count"
+    line = Text.assemble((grade.exercise.title, "bold"), "  ", (grade.submission.path, "dim"), "\n\n")
+    line.append(f" {words} ", f"bold reverse {style}")
+    if grade.checks:
+        line.append(f"  {grade.score:g} %", "bold")
+        line.append(f"  {grade.points} of {grade.possible} points", "dim")
+    return line
+
+
+def _first_steps(grade: Grade) -> Iterator[RenderableType]:
+    exercise = grade.exercise
+    yield Text.assemble("Open ", (grade.submission.path, "bold"), f" and fill in the class {exercise.class_name}.")
+    yield _prose(exercise.question)
+    yield Text.assemble(("First: ", "bold"), _prose(exercise.first_step))
+    yield Text(f"An interview leaves you {exercise.minutes} minutes for it.", "dim")
+
+
+def _rubric(criteria: tuple[CriterionResult, ...]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for header in ("", "", ""):
+        table.add_column(header)
+    for header in ("checks", "points"):
+        table.add_column(header, justify="right")
+    for criterion in criteria:
+        share = criterion.points / criterion.weight
+        full = round(share * BAR) if share in (0, 1) else min(max(round(share * BAR), 1), BAR - 1)
+        colour = "green" if share == 1 else "yellow" if share else "red"
+        table.add_row(
+            criterion.name,
+            Text(criterion.importance, "dim"),
+            Text.assemble(("━" * full, colour), ("━" * (BAR - full), "bright_black")),
+            f"{criterion.passed}/{criterion.total}",
+            Text(f"{criterion.points}/{criterion.weight}", "dim"),
+        )
+    return table
+
+
+def _problem(check: CheckResult) -> RenderableType:
+    style, mark = MARKS[check.outcome]
+    lines: list[RenderableType] = [_marked(mark, f"bold {style}", Text(_plain(check.title), "bold"))]
+    details: list[RenderableType] = []
+    if check.message:
+        details.append(Text(check.message))
+    if check.evidence:
+        details.append(_evidence(check))
+    if check.hint:
+        details.append(Text.assemble(("Hint: ", "cyan"), (_plain(check.hint), "italic")))
+    return Group(*lines, *(Padding(detail, (0, 0, 0, 2)) for detail in details))
+
+
+def _marked(mark: str, style: str, text: Text) -> Table:
+    """Return a mark with a text beside it that keeps its indent when it wraps."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_row(Text(mark, style), text)
+    return grid
+
+
+def _evidence(check: CheckResult) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 2))
+    for evidence in check.evidence:
+        grid.add_row(Text(evidence.label, "dim"), Text(evidence.value))
+    return grid
+
+
+def _skipped(skipped: tuple[CheckResult, ...]) -> Text:
+    # one line per reason: what they wait for says more than which they are
+    reasons = [
+        f"{len(list(group))} ({reason})" for reason, group in groupby(sorted(check.message for check in skipped))
+    ]
+    noun = "1 check was" if len(skipped) == 1 else f"{len(skipped)} checks were"
+    if len(reasons) > 2:
+        return Text(f"{noun} skipped: what they build on has to pass first.", "dim")
+    return Text(f"{noun} skipped: {', '.join(reasons)}.", "dim")
+
+
+def _remarks(grade: Grade) -> Iterator[RenderableType]:
+    style, mark = MARKS["remark"]
+    for remark in grade.remarks:
+        yield _marked(mark, style, Text(_plain(remark)))
+    for finding in grade.submission.findings:
+        yield _marked(mark, style, Text(_plain(f"line {finding.line}: {finding.says}")))
+
+
+def _next_question(grade: Grade) -> Text:
+    question = grade.exercise.follow_ups[grade.seed % len(grade.exercise.follow_ups)].question
+    return Text.assemble(("An interviewer would ask next: ", "cyan"), (_plain(question), "italic"))
+
+
+def _footer(grade: Grade, report: str | None) -> Text:
+    lines = []
+    if grade.checks:
+        lines.append(f"seed {grade.seed} (--seed {grade.seed} repeats this run), {grade.seconds:.2f} s")
+        lines.append(f"isolation {grade.isolation}: {ISOLATION.get(grade.isolation, '')}")
+    text = Text("\n".join(lines), "dim")
+    if report:
+        text.append("\n" if lines else "")
+        text.append("report ", "dim").append(report, "bold")
+    return text
+
+
+def _prose(text: str) -> Text:
+    """Return a text of the catalog with its lines joined: in it, only a blank line ends a paragraph."""
+    return Text("\n\n".join(" ".join(paragraph.split()) for paragraph in _plain(text).split("\n\n")))
+
+
+def _plain(text: str) -> str:
+    """Return a text without the backticks that mark its code."""
+    return text.replace("`", "")
