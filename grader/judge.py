@@ -29,16 +29,33 @@ ARGUMENTS = [
     # these only print, and the two exception plugins collect garbage five times a run
     *(
         f"-pno:{plugin}"
-        for plugin in (
-            "terminal cacheprovider capture logging warnings faulthandler doctest junitxml pastebin "
-            "unraisableexception threadexception stepwise debugging unittest"
-        ).split()
+        for plugin in [
+            "terminal",
+            "cacheprovider",
+            "capture",
+            "logging",
+            "warnings",
+            "faulthandler",
+            "doctest",
+            "junitxml",
+            "pastebin",
+            "unraisableexception",
+            "threadexception",
+            "stepwise",
+            "debugging",
+            "unittest",
+        ]
     ),
 ]
 
 
 def run_suite(
-    exercise: Exercise, candidate: Candidate, yardstick: Candidate, *, seed: int, on_check: Callable[[CheckResult, int], None] | None = None
+    exercise: Exercise,
+    candidate: Candidate,
+    yardstick: Candidate,
+    *,
+    seed: int,
+    on_check: Callable[[CheckResult, int], None] | None = None,
 ) -> tuple[CheckResult, ...]:
     """Run every check of the exercise's suite on the candidate.
 
@@ -48,7 +65,9 @@ def run_suite(
     recorder = _Recorder(candidate.source_lines, on_check)
     # a wrong answer may well overflow in our own sums: what a check says of it is enough
     with _clean_environment(), np.errstate(all="ignore"):
-        status = pytest.main([*ARGUMENTS, f"--rootdir={exercise.suite.parent}", str(exercise.suite)], [fixtures, recorder])
+        status = pytest.main(
+            [*ARGUMENTS, f"--rootdir={exercise.suite.parent}", str(exercise.suite)], [fixtures, recorder]
+        )
     if recorder.collection_errors:
         raise GraderError(f"the suite of {exercise.slug} does not load: {recorder.collection_errors[0]}")
     missing = [name for name in recorder.specs if name not in recorder.results]
@@ -111,9 +130,7 @@ class _Recorder:
             raise Blocked(f"needs {unmet[0]}")
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Iterator[None]:
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
         report = yield
         if call.when == "call" or call.excinfo is not None:
             result = self._result(item, call)

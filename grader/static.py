@@ -39,7 +39,9 @@ def _describe_syntax_error(error: SyntaxError, source: str) -> Finding:
     text = shown.expandtabs(1).strip()
     indent = len(shown) - len(shown.lstrip())
     caret = " " * max(0, (error.offset or 1) - 1 - indent) + "^"
-    return Finding("syntax", line, f"Python cannot parse line {line}: {error.msg}.\n    {text[:100]}\n    {caret[:101]}")
+    return Finding(
+        "syntax", line, f"Python cannot parse line {line}: {error.msg}.\n    {text[:100]}\n    {caret[:101]}"
+    )
 
 
 def _executed_nodes(tree: ast.Module) -> Iterator[ast.AST]:
@@ -77,10 +79,10 @@ def _forbidden_import(nodes: list[ast.AST]) -> Finding | None:
     line, name = min(found)
     package = name.split(".")[0]
     if not package:
-        what = "line {} imports from another file: a submission is one file.".format(line)
+        what = f"line {line} imports from another file: a submission is one file."
     else:
         what = f"line {line} imports {package}. The question allows only NumPy and the standard library."
-    rest = "What you need for trying things out can stand under `if __name__ == \"__main__\":`, which is not run."
+    rest = 'What you need for trying things out can stand under `if __name__ == "__main__":`, which is not run.'
     return Finding("import", line, f"{what[0].upper()}{what[1:]} {rest}")
 
 
@@ -108,7 +110,7 @@ def _shortcuts(exercise: Exercise, nodes: list[ast.AST]) -> list[Finding]:
 
 
 def _aliases(nodes: list[ast.AST]) -> dict[str, str]:
-    names = {}
+    names: dict[str, str] = {}
     for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.asname or alias.name.split(".")[0]: _bound(alias) for alias in node.names}

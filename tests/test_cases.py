@@ -38,9 +38,7 @@ def exercise_of(folder: Path) -> Exercise:
     exercise = find_exercise(expectation(folder).get("exercise", folder.parent.name))
     # a misbehaving submission shows itself within a short deadline as well as within a long one
     seconds = CALL_SECONDS if folder.parent.name == "misbehaving" else exercise.limits.call_seconds
-    return msgspec.structs.replace(
-        exercise, limits=msgspec.structs.replace(exercise.limits, call_seconds=seconds)
-    )
+    return msgspec.structs.replace(exercise, limits=msgspec.structs.replace(exercise.limits, call_seconds=seconds))
 
 
 def explain(result: Grade) -> str:

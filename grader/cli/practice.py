@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from grader.results import Exercise, Grade, Submission
 
 AnyPath = click.Path(path_type=Path)
+STANDARD_OUTPUT = Path("-")
 
 
 @click.command("list")
@@ -34,71 +35,66 @@ def list_exercises() -> None:
 @click.option("--seed", type=click.IntRange(min=0, max=2**63 - 1), help="Repeat the run that had this seed.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
 @click.pass_context
-def exercise(ctx: click.Context, name: str, submission: Path | None, seed: int | None, **outputs: Path | bool) -> None:
+def exercise(
+    ctx: click.Context,
+    /,
+    name: str,
+    submission: Path | None,
+    report: Path | None,
+    no_report: bool,
+    data: Path | None,
+    seed: int | None,
+    show: bool,
+) -> None:
     """Grade your solution of exercise NAME.
 
     Without --submission it is exercises/NAME.py under the current folder.
     """
     from grader.catalog import find_exercise
 
+    if no_report and (report or show):
+        raise click.UsageError("--no-report leaves no page for --report or --open")
     entry = find_exercise(name)
-    targets = Outputs.of(entry, **outputs)
+    page = None if no_report else report or Path("reports") / f"{entry.slug}.html"
+    check_writable(page, data)
     grade = grade_with_progress(entry, read(entry, submission), seed)
-    targets.write(grade)
+    write(grade, page, data)
+    if show:
+        click.launch(str(page))
     ctx.exit(grade.exit_code)
 
 
-class Outputs:
-    """Where a grade goes."""
-
-    def __init__(self, page: Path | None, data: Path | None, show: bool) -> None:
-        self._page = page
-        self._data = data
-        self._show = show
-
-    @classmethod
-    def of(cls, entry: "Exercise", report: Path | None, no_report: bool, data: Path | None, show: bool) -> "Outputs":
-        """Check the options against each other and the paths against the disk, before any work is done."""
-        if no_report and (report or show):
-            raise click.UsageError("--no-report writes no page for --report or --open")
-        page = None if no_report else report or Path("reports") / f"{entry.slug}.html"
-        for path in (page, data):
-            if path and str(path) != "-":
-                check_writable(path)
-        return cls(page, data, show)
-
-    def write(self, grade: "Grade") -> None:
-        """Write the files, then print the grade: on standard error if standard output is for the JSON."""
-        from grader.report.terminal import print_grade
-
-        to_stdout = str(self._data) == "-"
-        if self._data:
-            from grader.report.exports import to_json
-
-            click.get_binary_stream("stdout").write(to_json(grade)) if to_stdout else self._data.write_bytes(
-                to_json(grade)
-            )
-        if self._page:
-            from grader.report.html import write_html
-
-            write_html(grade, self._page)
-        print_grade(grade, console(stderr=to_stdout), str(self._page) if self._page else None)
-        if self._show:
-            click.launch(str(self._page))
+def check_writable(*paths: Path | None) -> None:
+    """Raise ``InputError`` if a file cannot be written, before any work is done; make the folders on the way."""
+    for path in paths:
+        if path is None or path == STANDARD_OUTPUT:
+            continue
+        try:
+            if path.is_dir():
+                raise InputError(f"{path} is a folder: name a file to write to")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            is_new = not path.exists()
+            path.open("ab").close()
+            if is_new:
+                path.unlink()
+        except OSError as error:
+            raise InputError(f"{path} cannot be written: {error.strerror}. Name another place for it.") from error
 
 
-def check_writable(path: Path) -> None:
-    """Raise ``InputError`` if no file can be written at ``path``; make the folders on the way."""
-    try:
-        if path.is_dir():
-            raise InputError(f"{path} is a folder: name a file to write to")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not path.exists()
-        path.open("ab").close()
-        if is_new:
-            path.unlink()
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}. Name another place for it.") from error
+def write(grade: "Grade", page: Path | None, data: Path | None) -> None:
+    """Write the files, then print the grade: on standard error if standard output is for the JSON."""
+    from grader.report.exports import to_json
+    from grader.report.terminal import print_grade
+
+    if data == STANDARD_OUTPUT:
+        click.echo(to_json(grade), nl=False)
+    elif data:
+        data.write_bytes(to_json(grade))
+    if page:
+        from grader.report.html import write_html
+
+        write_html(grade, page)
+    print_grade(grade, console(stderr=data == STANDARD_OUTPUT), str(page) if page else None)
 
 
 def read(entry: "Exercise", path: Path | None) -> "Submission":
@@ -112,7 +108,9 @@ def read(entry: "Exercise", path: Path | None) -> "Submission":
     if usual.exists() or usual.is_symlink():
         return read_submission(entry, usual)
     stub = content_folder("exercises") / f"{entry.stem}.py"
-    click.echo(f"There is no {usual} here, so this is the stub as it was installed. To start on your own copy:", err=True)
+    click.echo(
+        f"There is no {usual} here, so this is the stub as it was installed. To start on your own copy:", err=True
+    )
     click.echo(f"  mkdir -p exercises && cp {stub} exercises/", err=True)
     return read_submission(entry, stub)
 

@@ -40,16 +40,20 @@ REORDERING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 def render_html(grade: Grade) -> str:
     """Return the report as one HTML document. Whatever came from the candidate is escaped in it."""
-    page = _environment().get_template("report.html.j2").render(
-        grade=grade,
-        tone="ungraded" if grade.ungraded else grade.verdict,
-        focus=_focus(grade),
-        groups=_groups(grade),
-        titles={check.id: check.title for check in grade.checks},
-        lines=_code_lines(grade),
-        command=_repeat_command(grade),
-        headlines=HEADLINES,
-        outcomes=OUTCOMES,
+    page = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            grade=grade,
+            tone="ungraded" if grade.ungraded else grade.verdict,
+            focus=_focus(grade),
+            groups=_groups(grade),
+            titles={check.id: check.title for check in grade.checks},
+            lines=_code_lines(grade),
+            command=_repeat_command(grade),
+            headlines=HEADLINES,
+            outcomes=OUTCOMES,
+        )
     )
     return _without_invisible(page)
 
@@ -61,7 +65,9 @@ def write_html(grade: Grade, path: Path) -> None:
         path.write_text(render_html(grade), "utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"the report cannot be written to {path}: {reason}. Name a file in a folder of yours.") from error
+        raise InputError(
+            f"the report cannot be written to {path}: {reason}. Name a file in a folder of yours."
+        ) from error
 
 
 # ------------------------------------------------------------------ what the templates draw

@@ -16,7 +16,12 @@ def progress(console: Console, title: str) -> Iterator[Callable[[CheckResult, in
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn(" {task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("[dim]{task.fields[check]}"))
+    columns = (
+        TextColumn(" {task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("[dim]{task.fields[check]}"),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(title, total=None, check="starting")
 

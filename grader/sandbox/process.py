@@ -166,9 +166,7 @@ class Worker:
             os.close(pipe)
         return self._zygote.end(self._pid)
 
-    def ask(
-        self, question: wire.Question, arrays: list[np.ndarray[Any, Any]], seconds: float
-    ) -> wire.Reply:
+    def ask(self, question: wire.Question, arrays: list[np.ndarray[Any, Any]], seconds: float) -> wire.Reply:
         """Return the reply to ``question``, or raise a ``Fault``, after which the worker is gone."""
         # a reply must be to this question: without the nonce it could have been prepared
         nonce = secrets.token_hex(8)

@@ -85,12 +85,8 @@ def answer(state: State, question: Header, payload: bytes) -> tuple[bytes, bytes
             reply["raised"] = describe_error(error)
         flush()
     reply["values"] = [header for header, _ in values]
-    reply["warnings"] = [
-        plain(f"{w.category.__name__}: {w.message}")[:200] for w in caught[:20]
-    ]
-    reply["changed"] = [
-        i for i, a in enumerate(arguments) if isinstance(a, np.ndarray) and a.tobytes() != before[i]
-    ]
+    reply["warnings"] = [plain(f"{w.category.__name__}: {w.message}")[:200] for w in caught[:20]]
+    reply["changed"] = [i for i, a in enumerate(arguments) if isinstance(a, np.ndarray) and a.tobytes() != before[i]]
     return json.dumps(reply).encode(), b"".join(data for _, data in values)
 
 
@@ -156,7 +152,9 @@ def get(state: State, question: Header, _: list[Any]) -> list[Described]:
     values = []
     for name in question["names"]:
         value = getattr(model, name, absent)
-        values.append(describe_missing(list(getattr(model, "__dict__", ()))) if value is absent else describe(value, model))
+        values.append(
+            describe_missing(list(getattr(model, "__dict__", ()))) if value is absent else describe(value, model)
+        )
     return values
 
 

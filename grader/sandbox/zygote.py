@@ -17,11 +17,39 @@ import socket
 import sys
 from types import ModuleType
 
-PRELOADED = (
-    "numpy.linalg numpy.random numpy.fft numpy.ma numpy.polynomial numpy.lib.stride_tricks numpy.typing "
-    "abc collections contextlib copy dataclasses enum functools inspect itertools json linecache logging math "
-    "numbers operator random re statistics string time traceback types typing warnings"
-).split()
+PRELOADED = [
+    "numpy.linalg",
+    "numpy.random",
+    "numpy.fft",
+    "numpy.ma",
+    "numpy.polynomial",
+    "numpy.lib.stride_tricks",
+    "numpy.typing",
+    "abc",
+    "collections",
+    "contextlib",
+    "copy",
+    "dataclasses",
+    "enum",
+    "functools",
+    "inspect",
+    "itertools",
+    "json",
+    "linecache",
+    "logging",
+    "math",
+    "numbers",
+    "operator",
+    "random",
+    "re",
+    "statistics",
+    "string",
+    "time",
+    "traceback",
+    "types",
+    "typing",
+    "warnings",
+]
 
 
 def main() -> None:

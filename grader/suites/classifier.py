@@ -62,7 +62,11 @@ def test_sigmoid_does_not_overflow(model: Model) -> None:
 # -------------------------------------------------------------- probabilities
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="The score X @ weights + bias goes through the sigmoid.")
+@check(
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="The score X @ weights + bias goes through the sigmoid.",
+)
 def test_probability_is_the_sigmoid_of_the_score(build: Build, draw: Draw, plain: Options) -> None:
     """`predict_proba` is the sigmoid of X @ weights + bias, one probability of class 1 per row."""
     model = trained(build, *draw(23, 3), 30, **plain)
@@ -205,7 +209,9 @@ def test_bias_learns_the_base_rate(build: Build, rng: np.random.Generator, plain
     expect.close(weights, np.zeros(2), "weights", atol=1e-4)
 
 
-@check("convergence", after="test_later_steps", hint="Is the training long enough, and does every iteration go downhill?")
+@check(
+    "convergence", after="test_later_steps", hint="Is the training long enough, and does every iteration go downhill?"
+)
 def test_converges_to_the_maximum_likelihood(
     build: Build, rng: np.random.Generator, plain: Options, loss: Loss
 ) -> None:

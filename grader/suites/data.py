@@ -18,7 +18,8 @@ def draw_features(rng: np.random.Generator, n_samples: int, n_features: int) -> 
     mixing = np.eye(n_features) + 0.3 * rng.standard_normal((n_features, n_features))
     scale = rng.uniform(0.6, 1.6, n_features)
     shift = rng.uniform(0.3, 0.9, n_features) * rng.choice([-1, 1], n_features)
-    return (rng.standard_normal((n_samples, n_features)) @ mixing) * scale + shift
+    X: Floats = (rng.standard_normal((n_samples, n_features)) @ mixing) * scale + shift
+    return X
 
 
 def draw_gentle_features(rng: np.random.Generator, n_samples: int, n_features: int) -> Floats:
@@ -29,7 +30,8 @@ def draw_gentle_features(rng: np.random.Generator, n_samples: int, n_features: i
     """
     raw = rng.standard_normal((n_samples, n_features))
     basis, _ = np.linalg.qr(raw - raw.mean(axis=0))
-    return basis * np.sqrt(n_samples) * rng.uniform(0.8, 1.2, n_features) + rng.uniform(-0.3, 0.3, n_features)
+    X: Floats = basis * np.sqrt(n_samples) * rng.uniform(0.8, 1.2, n_features) + rng.uniform(-0.3, 0.3, n_features)
+    return X
 
 
 def draw_coefficients(rng: np.random.Generator, n_features: int) -> tuple[Floats, float]:
@@ -79,7 +81,7 @@ def sigmoid(z: Floats) -> Floats:
 
 def least_squares(X: Floats, y: Floats) -> tuple[Floats, float]:
     """Return weights and bias of the least-squares fit, by ``np.linalg.lstsq`` (a singular value decomposition)."""
-    theta = np.linalg.lstsq(np.column_stack([np.ones(len(X)), X]), y, rcond=None)[0]
+    theta = np.linalg.lstsq(np.column_stack([np.ones(len(X)), X]), y, rcond=None)[0].astype(np.float64)
     return theta[1:], float(theta[0])
 
 

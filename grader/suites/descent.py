@@ -41,7 +41,11 @@ def trained(build: Build, X: Floats, y: Floats, n_iterations: int, **options: fl
 # ----------------------------------------------------------- gradient and loss
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Compute one update by hand for two samples and one feature.")
+@check(
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="Compute one update by hand for two samples and one feature.",
+)
 def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
     """One iteration moves the weights from zero by the learning rate times the mean gradient."""
     X, y = draw(23, 3)
@@ -50,7 +54,11 @@ def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, pla
     expect.close(weights, expected.weights, "weights after one iteration", n_samples=23, n_features=3)
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="What is the derivative of the prediction with respect to b?")
+@check(
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="What is the derivative of the prediction with respect to b?",
+)
 def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
     """One iteration moves the bias from zero by the learning rate times the mean error."""
     X, y = draw(23, 3)
@@ -59,7 +67,11 @@ def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain:
     expect.close(bias, expected.bias, "the bias after one iteration", n_samples=23, n_features=3)
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Should the gradient depend on how many rows there are?")
+@check(
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="Should the gradient depend on how many rows there are?",
+)
 def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
     """The same samples given twice make the same step: the gradient is a mean, not a sum."""
     X, y = draw(23, 3)
@@ -69,7 +81,11 @@ def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
     expect.close(twice_bias, once_bias, "the bias from the samples given twice")
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Print the shape of y_pred - y. Is it (n,), or (n, n)?")
+@check(
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="Print the shape of y_pred - y. Is it (n,), or (n, n)?",
+)
 def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Options) -> None:
     """Which target belongs to which row matters: shuffled targets give other weights, not an (n, n) average."""
     X, y = draw(23, 3)
@@ -81,7 +97,9 @@ def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Optio
     )
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Fit with two rates and compare the first step.")
+@check(
+    "gradient and loss", after="test_fit_stores_weights_and_bias", hint="Fit with two rates and compare the first step."
+)
 def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
     """Twice the learning rate makes the first step twice as long."""
     X, y = draw(23, 3)
@@ -91,7 +109,9 @@ def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> No
     expect.close(long_bias, 2 * short_bias, "the bias after one step at twice the rate")
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Fit with 1 and with 10 iterations and compare.")
+@check(
+    "gradient and loss", after="test_fit_stores_weights_and_bias", hint="Fit with 1 and with 10 iterations and compare."
+)
 def test_iteration_count_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
     """Nine iterations end elsewhere than four: `n_iterations` is obeyed, and each iteration makes an update."""
     X, y = draw(23, 3)
@@ -121,7 +141,7 @@ def test_later_steps(build: Build, reference: Any, draw: Draw, plain: Options) -
 
 @check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Gradient descent gets there step by step.")
 def test_one_iteration_is_not_the_optimum(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
-    """After one small step the loss is still far from its minimum: the answer comes from descent, not from a formula."""
+    """After one small step the loss is still far from its minimum: the answer comes from descent, not a formula."""
     X, y = draw(23, 3)
     after_one = loss(X, y, *parameters(trained(build, X, y, 1, **plain), 3))
     after_many = loss(X, y, *parameters(trained(build, X, y, 300, **plain), 3))
@@ -207,7 +227,11 @@ def test_default_hyperparameters(model: Model, reference: Any, draw: Draw) -> No
 # --------------------------------------------------------- numerical stability
 
 
-@check("numerical stability", after="test_fit_stores_weights_and_bias", hint="What is the standard deviation of a column that never varies?")
+@check(
+    "numerical stability",
+    after="test_fit_stores_weights_and_bias",
+    hint="What is the standard deviation of a column that never varies?",
+)
 def test_constant_feature(build: Build, draw: Draw, quick: Options) -> None:
     """A feature that never varies gives no NaN and no infinity."""
     X, y = draw(23, 3)

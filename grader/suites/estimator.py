@@ -40,7 +40,11 @@ def test_fit_returns_self(build: Build, draw: Draw, quick: Options) -> None:
     expect.true(answer.kind == "self", "fit should return self", found=answer.type_name)
 
 
-@check("shapes and API", after="test_fit_stores_weights_and_bias", hint="X has one column per feature, so X.T @ error has one entry each.")
+@check(
+    "shapes and API",
+    after="test_fit_stores_weights_and_bias",
+    hint="X has one column per feature, so X.T @ error has one entry each.",
+)
 def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Options) -> None:
     """`weights` has shape (n_features,), for one feature and for many."""
     for n_features in (1, 4):
@@ -49,7 +53,11 @@ def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Opt
         expect.shape(model.weights, (n_features,), f"weights, for {n_features} feature(s),")
 
 
-@check("shapes and API", after="test_fit_stores_weights_and_bias", hint="The bias is one number for all samples: sum or average over them.")
+@check(
+    "shapes and API",
+    after="test_fit_stores_weights_and_bias",
+    hint="The bias is one number for all samples: sum or average over them.",
+)
 def test_bias_is_a_scalar(build: Build, draw: Draw, quick: Options) -> None:
     """`bias` is a single number, not an array with an axis."""
     model = build(**quick)
@@ -76,7 +84,11 @@ def test_results_are_arrays(build: Build, draw: Draw, quick: Options) -> None:
     expect.ndarray(model.predict(X), "predict(X)")
 
 
-@check("shapes and API", after="test_fit_stores_weights_and_bias", hint="What is the dtype of an array made like X when X holds integers?")
+@check(
+    "shapes and API",
+    after="test_fit_stores_weights_and_bias",
+    hint="What is the dtype of an array made like X when X holds integers?",
+)
 def test_integer_features_give_the_same_model(build: Build, draw: Draw, quick: Options) -> None:
     """Integer `X` gives the same weights and bias as the same numbers as floats."""
     X, y = draw(23, 3)
@@ -93,7 +105,11 @@ def test_integer_features_give_the_same_model(build: Build, draw: Draw, quick: O
 # ----------------------------------------------------- state and side effects
 
 
-@check("state and side effects", after="test_fit_stores_weights_and_bias", hint="Where are weights, bias and history set to their start?")
+@check(
+    "state and side effects",
+    after="test_fit_stores_weights_and_bias",
+    hint="Where are weights, bias and history set to their start?",
+)
 def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> None:
     """A second `fit`, on other data, gives the same model as a fresh one."""
     first, second = draw(23, 3), draw(17, 3)
@@ -107,7 +123,11 @@ def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> 
     expect.close(again_bias, once_bias, "bias after a second fit", atol=1e-4 * np.max(np.abs(once)))
 
 
-@check("state and side effects", after="test_fit_stores_weights_and_bias", hint="Is anything stored on the class instead of on self?")
+@check(
+    "state and side effects",
+    after="test_fit_stores_weights_and_bias",
+    hint="Is anything stored on the class instead of on self?",
+)
 def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> None:
     """Fitting one model leaves another one as it was."""
     X, y = draw(23, 3)
@@ -119,7 +139,9 @@ def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> 
     expect.close(expect.numbers(model.predict(X), "predict(X)"), predictions, "the first model's predictions")
 
 
-@check("state and side effects", after="test_fit_runs", hint="`X -= ...` and `X[...] = ...` write into the caller's array.")
+@check(
+    "state and side effects", after="test_fit_runs", hint="`X -= ...` and `X[...] = ...` write into the caller's array."
+)
 def test_inputs_are_not_modified(build: Build, draw: Draw, quick: Options) -> None:
     """`fit` and `predict` leave the arrays that they are given as they were."""
     X, y = draw(23, 3)

@@ -82,7 +82,11 @@ def test_recovers_the_true_coefficients(build: Build, rng: np.random.Generator) 
     expect.close(found_bias, bias, "the bias", rtol=1e-3)
 
 
-@check("agreement with the normal equation", after="test_later_steps", hint="Is the bias trained together with the weights?")
+@check(
+    "agreement with the normal equation",
+    after="test_later_steps",
+    hint="Is the bias trained together with the weights?",
+)
 def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> None:
     """On noisy data the weights and bias converge to the least-squares solution."""
     X = draw_gentle_features(rng, 60, 3)
@@ -94,7 +98,11 @@ def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> N
     expect.close(found_bias, bias, "the bias", rtol=1e-3, atol=1e-3 * scale)
 
 
-@check("convergence", after="test_fit_stores_weights_and_bias", hint="Where is the bias added: in fit, in predict, or in both?")
+@check(
+    "convergence",
+    after="test_fit_stores_weights_and_bias",
+    hint="Where is the bias added: in fit, in predict, or in both?",
+)
 def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     """`predict` is X @ weights + bias, also on data that was not trained on."""
     model = trained(build, *draw(23, 3), 30)

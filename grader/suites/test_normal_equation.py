@@ -1,7 +1,5 @@
 """The hidden suite of linear regression by the normal equation."""
 
-from typing import Any
-
 import numpy as np
 import pytest
 
@@ -57,7 +55,11 @@ def residuals(build: Build, X: Floats, y: Floats) -> Floats:
     return y - expect.numbers(model.predict(X), "predict(X)", size=len(y))
 
 
-@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="Is there a column of ones, and is its weight the bias?")
+@check(
+    "agreement with the normal equation",
+    after="test_fit_stores_weights_and_bias",
+    hint="Is there a column of ones, and is its weight the bias?",
+)
 def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> None:
     """On data without noise the weights and bias are exactly those that made the data."""
     X = draw_features(rng, 14, 3)
@@ -69,7 +71,11 @@ def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> 
     expect.close(found_bias, bias, "the bias")
 
 
-@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="What do X.T @ X and X.T @ y hold?")
+@check(
+    "agreement with the normal equation",
+    after="test_fit_stores_weights_and_bias",
+    hint="What do X.T @ X and X.T @ y hold?",
+)
 def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     """On noisy data the weights are those of least squares."""
     X, y = draw(17, 3)
@@ -79,7 +85,11 @@ def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     expect.close(found, least_squares(X, y)[0], "weights", n_samples=17)
 
 
-@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="Where does the line pass through?")
+@check(
+    "agreement with the normal equation",
+    after="test_fit_stores_weights_and_bias",
+    hint="Where does the line pass through?",
+)
 def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
     """On noisy data the bias is that of least squares."""
     X, y = draw(17, 3)
@@ -89,7 +99,9 @@ def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
     expect.close(bias, least_squares(X, y)[1], "the bias", atol=1e-4)
 
 
-@check("agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="What is added to X @ weights?")
+@check(
+    "agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="What is added to X @ weights?"
+)
 def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     """`predict` is X @ weights + bias, also on data that was not trained on."""
     model = build()
@@ -135,7 +147,11 @@ def test_as_many_samples_as_unknowns(build: Build, draw: Draw) -> None:
     expect.close(residuals(build, X, y), np.zeros(4), "residuals", atol=1e-3 * float(np.max(np.abs(y))))
 
 
-@check("numerical stability", after="test_weights_are_those_of_least_squares", hint="Does anything depend on the units of a feature?")
+@check(
+    "numerical stability",
+    after="test_weights_are_those_of_least_squares",
+    hint="Does anything depend on the units of a feature?",
+)
 def test_columns_of_scale_one_and_a_million(build: Build, rng: np.random.Generator) -> None:
     """Features of scale 1 and of scale 1e6 beside each other are fitted right."""
     X = draw_features(rng, 40, 2) * np.array([1.0, 1e6])
@@ -179,7 +195,9 @@ def _expect_least_squares_or_error(build: Build, X: Floats, y: Floats) -> None:
     except SubmissionError as error:
         if error.raised and error.raised.type_name == "LinAlgError":
             return
-        raise expect.Remark(f"on a singular X.T @ X {error.doing} raised {error}, where a LinAlgError would say why") from error
+        raise expect.Remark(
+            f"on a singular X.T @ X {error.doing} raised {error}, where a LinAlgError would say why"
+        ) from error
     except expect.Mismatch as error:
         raise expect.Remark(f"on a singular X.T @ X: {error}") from error
     weights, bias = least_squares(X, y)
