@@ -60,14 +60,13 @@ def render_html(grade: Grade) -> str:
 
 def write_html(grade: Grade, path: Path) -> None:
     """Write the report to ``path``. Raises ``InputError`` if that is not possible."""
+    page = render_html(grade)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_html(grade), "utf-8", newline="\n")
+        path.write_text(page, "utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(
-            f"the report cannot be written to {path}: {reason}. Name a file in a folder of yours."
-        ) from error
+        raise InputError(f"the report cannot be written to {path}: {reason}. Name a file in another folder.") from error
 
 
 # ------------------------------------------------------------------ what the templates draw
