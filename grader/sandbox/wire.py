@@ -190,7 +190,7 @@ def _take_array(spec: ArraySpec, payload: bytes, offset: int) -> tuple[np.ndarra
     array = np.frombuffer(payload[offset:end], dtype, count).reshape(spec.shape).copy()
     if dtype.kind == "b":
         # a forged byte other than 0 and 1 would make NumPy's logic undefined
-        array = array.view(np.uint8) != 0
+        array = np.asarray(array.view(np.uint8) != 0)
     return array, end
 
 
