@@ -123,6 +123,9 @@ class _Recorder:
                 self.collection_errors.append(f"{item.name} comes after {unknown}, which no earlier check is called")
             else:
                 self.specs[item.name] = spec
+        if self.collection_errors:
+            # a suite that is not in order is not run at all
+            items.clear()
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         unmet = [n for n in self.specs[item.name].after if self.results[n].outcome in ("fail", "skip", "error")]

@@ -1,7 +1,6 @@
 """Turns a grade into text for a terminal."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -120,11 +119,8 @@ def _evidence(check: CheckResult) -> Table:
 
 
 def _skipped(skipped: tuple[CheckResult, ...]) -> Text:
-    # one line per reason: what they wait for says more than which they are
-    reasons = [
-        f"{len(list(group))} ({reason})" for reason, group in groupby(sorted(check.message for check in skipped))
-    ]
     noun = "1 check was" if len(skipped) == 1 else f"{len(skipped)} checks were"
+    reasons = sorted({check.message for check in skipped})
     if len(reasons) > 2:
         return Text(f"{noun} skipped: what they build on has to pass first.", "dim")
     return Text(f"{noun} skipped: {', '.join(reasons)}.", "dim")

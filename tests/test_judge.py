@@ -1,0 +1,102 @@
+"""Runs small suites written here through the judge."""
+
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec.structs
+import pytest
+
+from grader.errors import GraderError
+from grader.judge import run_suite, sum_up
+from grader.results import CheckResult, Exercise
+from grader.sandbox.process import Zygote
+from grader.sandbox.remote import Candidate
+
+HEAD = "from grader import expect\nfrom grader.checks import check\n"
+Run = Callable[[str], tuple[CheckResult, ...]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, linear: Exercise, zygote: Zygote) -> Run:
+    """Runs a suite, given as text, on the reference."""
+
+    def run(suite: str) -> tuple[CheckResult, ...]:
+        # a name of its own: pytest imports a module of one name once per process
+        path = tmp_path / f"test_{uuid.uuid4().hex}.py"
+        path.write_text(HEAD + suite)
+        exercise = msgspec.structs.replace(linear, suite=path)
+        candidate = Candidate(zygote, exercise, exercise.reference, 1)
+        return run_suite(exercise, candidate, candidate, seed=1)
+
+    return run
+
+
+def test_every_outcome(run: Run) -> None:
+    results = run("""
+@check("convergence")
+def test_pass():
+    "Passes."
+@check("convergence", hint="h")
+def test_fail():
+    "Fails."
+    raise expect.Mismatch("no", found=3)
+@check("convergence", after="test_fail")
+def test_skip():
+    "Is skipped."
+@check("convergence", after="test_skip")
+def test_skip_too():
+    "Is skipped as well."
+@check("vectorisation")
+def test_remark():
+    "Is a remark."
+    raise expect.Remark("slow")
+@check("vectorisation", after="test_remark")
+def test_after_remark():
+    "Runs."
+@check("convergence")
+def test_error():
+    "Breaks."
+    1 / 0
+""")
+    assert [r.outcome for r in results] == ["pass", "fail", "skip", "skip", "remark", "pass", "error"]
+    assert [r.points for r in results] == [3, 0, 0, 0, 0, 2, 0]
+    assert results[1].evidence[0].value == "3"
+    assert results[1].hint == "h"
+    assert results[2].message == "needs test_fail"
+    assert "ZeroDivisionError" in results[6].message
+    totals = {c.name: (c.passed, c.total, c.points, c.weight) for c in sum_up(results)}
+    assert totals == {"convergence": (1, 5, 3, 15), "vectorisation": (1, 2, 2, 4)}
+
+
+@pytest.mark.parametrize(
+    ("suite", "says"),
+    [
+        ("def test_a():\n    'x'\n", "no @check"),
+        ('@check("convergence")\ndef test_a():\n    pass\n', "no @check with a docstring"),
+        ('@check("convergence", after="test_b")\ndef test_a():\n    "x"\n', "which no earlier check is called"),
+        ("def broken(:\n", "does not load"),
+        ('check("beauty")\n', "does not load"),
+        ("", "did not run to its end"),
+        (
+            'import pytest\n@check("convergence")\ndef test_a():\n    "x"\n    pytest.exit("bye")\n'
+            '@check("convergence")\ndef test_b():\n    "x"\n',
+            "did not run to its end",
+        ),
+    ],
+)
+def test_a_broken_suite_is_our_failure(run: Run, suite: str, says: str) -> None:
+    with pytest.raises(GraderError, match=says):
+        run(suite)
+
+
+def test_environment_and_files_of_the_user_have_no_say(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--collect-only")
+    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
+    (tmp_path / "conftest.py").write_text("raise SystemExit(0)\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --collect-only\n")
+    monkeypatch.chdir(tmp_path)
+    (result,) = run('@check("convergence")\ndef test_a():\n    "x"\n    raise expect.Mismatch("no")\n')
+    assert result.outcome == "fail"
