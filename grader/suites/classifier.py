@@ -8,7 +8,7 @@ import numpy as np
 from grader import expect
 from grader.checks import check
 from grader.sandbox.remote import Model
-from grader.suites.data import Draw, draw_features, draw_overlapping, maximum_likelihood, sigmoid
+from grader.suites.data import Draw, draw_features, draw_gentle_features, draw_overlapping, maximum_likelihood, sigmoid
 from grader.suites.descent import Loss, history, parameters, trained
 from grader.suites.estimator import Build, Options
 
@@ -200,7 +200,7 @@ def test_integer_labels_give_the_same_model(build: Build, draw: Draw, plain: Opt
 @check("convergence", after="test_first_step_of_the_bias", hint="Follow the bias over a few iterations.")
 def test_bias_learns_the_base_rate(build: Build, rng: np.random.Generator, plain: Options) -> None:
     """Where the features say nothing, the bias reaches the log odds of the base rate, log(p / (1 - p))."""
-    half = draw_features(rng, 10, 2)
+    half = draw_gentle_features(rng, 10, 2)
     labels = np.array([1.0] * 7 + [0.0] * 3)
     # every row also stands there with the opposite sign and the same label, so the weights stay zero
     X, y = np.vstack([half, -half]), np.concatenate([labels, labels])
