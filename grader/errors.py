@@ -19,3 +19,7 @@ class CatalogError(GraderError):
 
 class SandboxError(GraderError):
     """The processes that run submissions could not be started or controlled."""
+
+
+class IsolationError(SandboxError):
+    """The system cannot hold back somebody else's code well enough to run it."""

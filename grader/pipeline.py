@@ -11,14 +11,12 @@ import msgspec.structs
 
 from grader import __version__
 from grader.results import CheckResult, Exercise, Grade, Submission
+from grader.sandbox.isolation import demand_strong
 from grader.sandbox.process import Zygote
 from grader.sandbox.remote import Candidate, SubmissionError
 
 OnCheck = Callable[[CheckResult, int], None]
 """Called after each check with its result and the number of checks in the suite."""
-
-ISOLATION = "weak"
-"""A process of its own, with limits on time, memory and output, that nothing else holds back."""
 
 
 def draw_seed() -> int:
@@ -31,11 +29,13 @@ def grade(
     submission: Submission,
     *,
     seed: int,
+    trusted: bool = False,
     zygote: Zygote | None = None,
     on_check: OnCheck | None = None,
 ) -> Grade:
     """Grade a submission. Raises ``GraderError`` if the grader, not the submission, fails.
 
+    Code that is not ``trusted`` is refused, with an ``IsolationError``, where the system cannot hold it back.
     Whoever grades many hands in a ``zygote`` to fork all their workers from.
     """
     started = time.monotonic()
@@ -43,6 +43,8 @@ def grade(
         result = _without_running(exercise, submission, seed)
     else:
         with nullcontext(zygote) if zygote else Zygote() as zygote:
+            if not trusted:
+                demand_strong(zygote.isolation)
             result = _with_worker(exercise, submission, zygote, seed, on_check)
     return msgspec.structs.replace(result, seconds=round(time.monotonic() - started, 3))
 
@@ -55,7 +57,6 @@ def _without_running(exercise: Exercise, submission: Submission, seed: int) -> G
         verdict="invalid" if finding else "not-started",
         seed=seed,
         seconds=0.0,
-        isolation=ISOLATION,
         reason=finding.says if finding else "",
         reason_line=finding.line if finding else None,
         versions=_versions(),
@@ -81,6 +82,7 @@ def _with_worker(
     passed = all(check.outcome in ("pass", "remark") for check in checks)
     return msgspec.structs.replace(
         ungraded,
+        isolation=zygote.isolation,
         verdict="pass" if passed else "fail",
         checks=checks,
         criteria=sum_up(checks),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 Importance = Literal["critical", "high", "medium"]
 Outcome = Literal["pass", "fail", "skip", "remark", "error"]
+Level = Literal["strong", "weak", "none"]
 Verdict = Literal["pass", "fail", "not-started", "invalid"]
 
 # ---------------------------------------------------------------- what is asked
@@ -115,6 +116,41 @@ class CheckResult(Struct, frozen=True):
     seconds: float = 0.0
 
 
+class Probe(Struct, frozen=True):
+    """A forbidden act that was tried in a worker."""
+
+    act: str
+    answer: str
+    """How the system refused it; nothing if it did not."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the act failed, as it should."""
+        return bool(self.answer)
+
+
+class Isolation(Struct, frozen=True):
+    """How well the candidate's code was held back, as a self-test showed."""
+
+    level: Level
+    """``strong``: every forbidden act was refused; ``weak``: some were; ``none``: the system has no sandbox."""
+    layers: str
+    """The locks of the kernel's in force, in words."""
+    probes: tuple[Probe, ...] = ()
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The forbidden acts that the candidate's code could have done."""
+        return tuple(probe.act for probe in self.probes if not probe.refused)
+
+    def __str__(self) -> str:
+        text = f"{self.level} ({self.layers})"
+        if not self.possible:
+            return text
+        more = f" and {len(self.possible) - 3} acts more" if len(self.possible) > 3 else ""
+        return f"{text}: the code could {', '.join(self.possible[:3])}{more}"
+
+
 class Diagnosis(Struct, frozen=True):
     """A mistake by its name."""
 
@@ -143,7 +179,8 @@ class Grade(Struct, frozen=True):
     verdict: Verdict
     seed: int
     seconds: float
-    isolation: str
+    isolation: Isolation | None = None
+    """None if nothing was run."""
     checks: tuple[CheckResult, ...] = ()
     criteria: tuple[CriterionResult, ...] = ()
     remarks: tuple[str, ...] = ()

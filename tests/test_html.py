@@ -7,7 +7,7 @@ import pytest
 
 from grader.errors import InputError
 from grader.report.html import render_html, write_html
-from grader.results import CheckResult, Evidence, Exercise, Finding, Grade, Submission
+from grader.results import CheckResult, Evidence, Exercise, Finding, Grade, Isolation, Submission
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -30,7 +30,7 @@ def failing(linear: Exercise) -> Grade:
         verdict="fail",
         seed=1,
         seconds=0.1,
-        isolation="weak",
+        isolation=Isolation("strong", "seccomp sealed, Landlock ABI 7"),
         checks=(check,),
     )
 

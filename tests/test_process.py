@@ -71,7 +71,7 @@ def test_a_large_array_goes_there_and_back(start: Start) -> None:
         ("np.ones(10**10)", "MemoryError"),
         ("import pytest", "ModuleNotFoundError"),
         ("import grader", "ModuleNotFoundError"),
-        ("open('/tmp/x-grader-test', 'w').write('x' * 10**6)", "File too large"),
+        ("open('/tmp/x-grader-test', 'w').write('x' * 10**6)", "Permission denied"),
     ],
 )
 def test_what_a_worker_does_wrong_is_named(start: Start, fit: str, says: str) -> None:
@@ -122,7 +122,8 @@ def state_of(pid: int) -> str:
 
 def test_nothing_is_left_behind(impatient: Exercise) -> None:
     before = len(os.listdir("/proc/self/fd"))
-    with Zygote() as zygote:
+    # sealed, it could not even start one
+    with Zygote(skip=("seccomp",)) as zygote:
         fork = "pid = os.fork(); (time.sleep(60), os._exit(0)) if pid == 0 else None; return pid"
         candidate = Candidate(zygote, impatient, "import os, time\n" + CLASS.format(fit=fork, predict="pass"), seed=1)
         child = int(candidate.new().fit(X, Y).array)

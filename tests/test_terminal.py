@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from grader.report.terminal import print_grade
-from grader.results import CheckResult, Evidence, Exercise, Grade, Submission
+from grader.results import CheckResult, Evidence, Exercise, Grade, Isolation, Submission
 
 
 def printed(grade: Grade) -> str:
@@ -36,7 +36,7 @@ def failing(linear: Exercise) -> Grade:
         verdict="fail",
         seed=77,
         seconds=0.1,
-        isolation="weak",
+        isolation=Isolation("strong", "seccomp sealed, Landlock ABI 7"),
         checks=(failed, skipped, msgspec.structs.replace(skipped, id="test_c")),
     )
 

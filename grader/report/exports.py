@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from grader.results import CheckResult, Grade
+from grader.results import CheckResult, Grade, Isolation
 
 SCHEMA = 1
 
@@ -25,7 +25,7 @@ def json_record(grade: Grade) -> dict[str, Any]:
         "points": grade.points,
         "seed": grade.seed,
         "seconds": grade.seconds,
-        "isolation": grade.isolation,
+        "isolation": _isolation_record(grade.isolation),
         "convention": grade.convention,
         "diagnosis": msgspec.to_builtins(grade.diagnosis),
         "remarks": list(grade.remarks),
@@ -33,6 +33,12 @@ def json_record(grade: Grade) -> dict[str, Any]:
         "static": msgspec.to_builtins(_static_findings(grade)),
         "versions": grade.versions,
     }
+
+
+def _isolation_record(isolation: Isolation | None) -> dict[str, Any] | None:
+    if isolation is None:
+        return None
+    return {"level": isolation.level, "layers": isolation.layers, "possible": list(isolation.possible)}
 
 
 def _check_record(check: CheckResult) -> dict[str, Any]:

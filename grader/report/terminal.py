@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.results import CheckResult, CriterionResult, Grade
+from grader.results import CheckResult, CriterionResult, Grade, Isolation
 
 VERDICTS = {
     "pass": ("green", "Passed"),
@@ -15,8 +15,18 @@ VERDICTS = {
     "not-started": ("yellow", "Not started"),
     "invalid": ("red", "Could not be graded"),
 }
-ISOLATION = {
-    "weak": "a process of its own with limits on time, memory and output, but no sandbox",
+LEVELS = {
+    "strong": ("green", "Anybody's code can be graded here."),
+    "weak": (
+        "yellow",
+        "Your own code can be graded here. For somebody else's, use a Linux container, a newer kernel or WSL2; "
+        "--trust-submission runs it all the same.",
+    ),
+    "none": (
+        "red",
+        "This system has no sandbox: a submission can do here whatever you can. Your own code can be graded. For "
+        "somebody else's, use Linux, a Linux container or WSL2; --trust-submission runs it all the same.",
+    ),
 }
 MARKS = {"fail": ("red", "✗"), "remark": ("yellow", "!"), "error": ("magenta", "?")}
 BAR = 10
@@ -143,7 +153,7 @@ def _footer(grade: Grade, report: str | None) -> Text:
     lines = []
     if grade.checks:
         lines.append(f"seed {grade.seed} (--seed {grade.seed} repeats this run), {grade.seconds:.2f} s")
-        lines.append(f"isolation {grade.isolation}: {ISOLATION.get(grade.isolation, '')}")
+        lines.append(f"isolation {grade.isolation}")
     text = Text("\n".join(lines), "dim")
     if report:
         text.append("\n" if lines else "")
@@ -159,3 +169,15 @@ def _prose(text: str) -> Text:
 def _plain(text: str) -> str:
     """Return a text without the backticks that mark its code."""
     return text.replace("`", "")
+
+
+def print_isolation(isolation: Isolation, console: Console) -> None:
+    """Print each forbidden act with the system's answer, the level that follows, and what it means."""
+    width = max(len(probe.act) for probe in isolation.probes)
+    for probe in isolation.probes:
+        style, mark = ("green", "✓") if probe.refused else ("red", "✗")
+        answer = f"refused ({probe.answer})" if probe.refused else "possible"
+        console.print(Text.assemble((f" {mark} ", style), f"{probe.act:{width}}  ", answer))
+    colour, meaning = LEVELS[isolation.level]
+    console.print(Text.assemble("\n isolation ", (isolation.level, f"bold {colour}"), f" ({isolation.layers})"))
+    console.print(Padding(Text(meaning, "dim"), (0, 1)))

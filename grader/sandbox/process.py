@@ -14,21 +14,21 @@ import socket
 import subprocess
 import sys
 import time
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
+import msgspec
 import msgspec.structs
 import numpy as np
 
 from grader.errors import SandboxError
-from grader.results import Limits
-from grader.sandbox import wire
+from grader.results import Isolation, Limits
+from grader.sandbox import isolation, wire
+from grader.sandbox.exchange import OUTPUT_TAIL, Exchange, Fault
 
 START_SECONDS = 60.0
-OUTPUT_TAIL = 2000
-
-FaultKind = Literal["timeout", "died", "flood", "garbled"]
 
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -41,18 +41,17 @@ ENVIRONMENT = {
 }
 
 
-class Fault(Exception):
-    """A worker stopped answering as a worker should. The message says what its code did."""
-
-    def __init__(self, kind: FaultKind, message: str) -> None:
-        super().__init__(message)
-        self.kind = kind
+COMMAND = "import sys; sys.path += sys.argv[2:]; from grader.sandbox.zygote import main; main()"
+"""Starts ``zygote.py`` with the number of the control socket and the folders of the grader and of NumPy."""
 
 
 class Zygote:
-    """The process that has NumPy loaded and forks workers."""
+    """The process that has NumPy loaded and forks workers.
 
-    def __init__(self) -> None:
+    ``skip`` names steps of the confinement to leave out; only tests that need to see the others alone do that.
+    """
+
+    def __init__(self, skip: tuple[str, ...] = ()) -> None:
         if not hasattr(os, "fork"):
             raise SandboxError(
                 "this system cannot fork, which the grader needs to run submissions: "
@@ -63,10 +62,11 @@ class Zygote:
         spec = importlib.util.find_spec("numpy")
         if spec is None or spec.origin is None:
             raise SandboxError("NumPy is not installed beside the grader: reinstall the grader")
-        script = Path(__file__).with_name("zygote.py")
-        arguments = [str(script), str(theirs.fileno()), str(Path(spec.origin).parent.parent)]
+        folders = [str(Path(__file__).parents[2]), str(Path(spec.origin).parents[1])]
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", *arguments],
+            [sys.executable, "-I", "-S", "-B", "-c", COMMAND, str(theirs.fileno()), *folders],
+            # out of the reach of the terminal's Ctrl-C: the judge ends it in an orderly way
+            start_new_session=True,
             pass_fds=[theirs.fileno()],
             env=ENVIRONMENT,
             cwd="/",
@@ -75,7 +75,17 @@ class Zygote:
             stderr=subprocess.PIPE,
         )
         theirs.close()
-        self._workers: list[Worker] = []
+        self._workers: dict[int, Worker] = {}
+        self._skip = skip
+
+    @cached_property
+    def isolation(self) -> Isolation:
+        """What a self-test shows of the isolation of this zygote's workers; made at the first use."""
+        worker = self._fork(isolation.LIMITS, isolation.MODULES)
+        try:
+            return isolation.measure(worker, os.getpid())
+        finally:
+            worker.close()
 
     def __enter__(self) -> Self:
         return self
@@ -86,7 +96,7 @@ class Zygote:
     def close(self) -> None:
         """End every worker, and the zygote."""
         try:
-            for worker in self._workers:
+            for worker in list(self._workers.values()):
                 worker.close()
         except SandboxError:
             pass  # the zygote is gone, and its workers with it
@@ -99,14 +109,25 @@ class Zygote:
         if self._process.stderr:
             self._process.stderr.close()
 
-    def spawn(self, limits: Limits) -> "Worker":
-        """Fork a worker; the first call waits until the zygote is ready."""
+    def spawn(self, limits: Limits, modules: list[str]) -> "Worker":
+        """Fork a worker that has the given modules beside the usual ones.
+
+        Raises ``SandboxError`` if it is held back less than the one of the self-test.
+        """
+        worker = self._fork(limits, modules)
+        if isolation.layers(worker.report) != self.isolation.layers:
+            worker.close()
+            raise SandboxError(f"a worker is not confined as the self-test's was: {worker.report.missing}")
+        return worker
+
+    def _fork(self, limits: Limits, modules: list[str]) -> "Worker":
         question_out, question_in = os.pipe()
         reply_out, reply_in = os.pipe()
         output_out, output_in = os.pipe()
         theirs = [question_out, reply_in, output_in]
+        request = {"op": "fork", "memory_mib": limits.memory_mib, "modules": modules, "skip": self._skip}
         try:
-            pid = self._request({"op": "fork", "memory_mib": limits.memory_mib}, theirs)
+            pid = self._request(request, theirs)
         except SandboxError:
             for descriptor in (question_in, reply_out, output_out):
                 os.close(descriptor)
@@ -114,11 +135,17 @@ class Zygote:
         finally:
             for descriptor in theirs:
                 os.close(descriptor)
-        self._workers.append(Worker(self, pid, limits, (question_in, reply_out, output_out)))
-        return self._workers[-1]
+        worker = Worker(self, pid, limits, (question_in, reply_out, output_out))
+        self._workers[pid] = worker
+        try:
+            worker.read_report()
+        except Fault as fault:
+            raise SandboxError(f"a worker did not start: {fault}") from fault
+        return worker
 
     def end(self, pid: int) -> int:
         """Kill and reap a worker; return its wait status."""
+        del self._workers[pid]
         return self._request({"op": "kill", "pid": pid}, [])
 
     def _request(self, request: dict[str, Any], descriptors: list[int]) -> int:
@@ -156,6 +183,13 @@ class Worker:
         self.alive = True
         self.printed = ""
         """The tail of what the latest call printed."""
+        self.report = isolation.Report({}, {})
+        """How the worker is confined, in its own words from before it saw a submission."""
+
+    def read_report(self) -> None:
+        """Ask how the worker is confined. Waits until it is ready."""
+        reply = self.ask(wire.Question(op="confinement"), [], START_SECONDS)
+        self.report = msgspec.json.decode(reply.values[0].text, type=isolation.Report)
 
     def close(self) -> int:
         """Kill the worker, whatever it is doing; return its wait status. A second call does nothing."""
@@ -171,7 +205,7 @@ class Worker:
         # a reply must be to this question: without the nonce it could have been prepared
         nonce = secrets.token_hex(8)
         frame = wire.encode_question(msgspec.structs.replace(question, nonce=nonce), arrays)
-        exchange = _Exchange(frame, self._limits.output_kib * 1024)
+        exchange = Exchange(frame, self._limits.output_kib * 1024)
         try:
             self._run(exchange, time.monotonic() + seconds, seconds)
             return wire.decode_reply(*exchange.parts(), nonce)
@@ -181,7 +215,7 @@ class Worker:
         finally:
             self.printed = wire.clean_text(bytes(exchange.tail).decode(errors="replace"), OUTPUT_TAIL)
 
-    def _run(self, exchange: "_Exchange", deadline: float, seconds: float) -> None:
+    def _run(self, exchange: Exchange, deadline: float, seconds: float) -> None:
         poll = select.poll()
         for pipe, events in ((self._questions, select.POLLOUT), (self._replies, select.POLLIN), (self._output, 1)):
             poll.register(pipe, events)
@@ -225,57 +259,3 @@ _SIGNAL_MEANS = {
     "SIGKILL": ": it killed itself, or the system ran out of memory",
     "SIGXCPU": ": it used up its processor time",
 }
-
-
-class _Exchange:
-    """One question on its way out and one reply on its way in."""
-
-    def __init__(self, frame: bytes, output_cap: int) -> None:
-        self._outgoing = memoryview(frame)
-        self._incoming = bytearray()
-        self._lengths: tuple[int, int] | None = None
-        self.output_cap = output_cap
-        self.printed = 0
-        self.tail = bytearray()
-
-    @property
-    def complete(self) -> bool:
-        """Whether the whole reply is in."""
-        if self._lengths is None and len(self._incoming) >= wire.PREFIX.size:
-            self._lengths = wire.parse_prefix(bytes(self._incoming[: wire.PREFIX.size]))
-        if self._lengths is None:
-            return False
-        extra = len(self._incoming) - wire.PREFIX.size - sum(self._lengths)
-        if extra > 0:
-            raise wire.WireError("more bytes than one reply")
-        return extra == 0
-
-    def parts(self) -> tuple[bytes, bytes]:
-        """Return header and payload of the complete reply."""
-        assert self._lengths is not None
-        start = wire.PREFIX.size
-        middle = start + self._lengths[0]
-        return bytes(self._incoming[start:middle]), bytes(self._incoming[middle:])
-
-    def send(self, pipe: int) -> bool:
-        """Write what fits; return whether all of the question is out, or nobody reads it any more."""
-        try:
-            self._outgoing = self._outgoing[os.write(pipe, self._outgoing) :]
-        except BlockingIOError:
-            return False
-        except BrokenPipeError:
-            return True
-        return not self._outgoing
-
-    def receive(self, pipe: int) -> bool:
-        """Read what is there; return whether the pipe is closed."""
-        chunk = os.read(pipe, 1 << 20)
-        self._incoming += chunk
-        return not chunk
-
-    def listen(self, pipe: int) -> bool:
-        """Read what was printed; return whether the pipe is closed."""
-        chunk = os.read(pipe, 1 << 16)
-        self.printed += len(chunk)
-        self.tail = (self.tail + chunk)[-OUTPUT_TAIL:]
-        return not chunk

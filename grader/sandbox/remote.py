@@ -4,6 +4,8 @@ A ``Candidate`` owns the worker, starts a new one after a fault, and keeps the a
 loop is waited for once, not once per check.
 """
 
+import re
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +13,9 @@ from typing import Any
 import numpy as np
 
 from grader.results import Exercise
-from grader.sandbox.process import Fault, Worker, Zygote
+from grader.sandbox.exchange import Fault
+from grader.sandbox.modules import mentioned
+from grader.sandbox.process import Worker, Zygote
 from grader.sandbox.wire import Answer, Argument, Question, Raised, Reply, describe
 
 Number = float | int
@@ -59,7 +63,7 @@ class Candidate:
         """
         if self._worker is not None and self._worker.alive:
             return self._worker
-        self._worker = self._zygote.spawn(self._exercise.limits)
+        self._worker = self._zygote.spawn(self._exercise.limits, mentioned(self._source))
         name = self._exercise.class_name
         question = Question(op="load", name=name, source=self._source, seed=self._seed)
         (answer,) = self._ask(self._worker, question, [], "importing the file").values
@@ -117,12 +121,24 @@ class Candidate:
         finally:
             self._patience -= time.monotonic() - started
         if reply.raised is not None:
-            raise SubmissionError(doing, f"{reply.raised.type_name}: {reply.raised.message}", raised=reply.raised)
+            raise SubmissionError(doing, _say(reply.raised), raised=reply.raised)
         expected = max(1, len(question.names))
         if len(reply.values) != expected:
             worker.close()
             raise SubmissionError(doing, "it wrote into the grader's channel: a reply of the wrong length")
         return reply
+
+
+def _say(raised: Raised) -> str:
+    text = f"{raised.type_name}: {raised.message}"
+    # one that a submission runs into by asking the system for something, told apart from one of its own making
+    refused = raised.type_name in ("PermissionError", "BlockingIOError") and "[Errno " in raised.message
+    if refused or (raised.type_name == "RuntimeError" and "start new thread" in raised.message):
+        return f"{text} (a submission has no files, no network, and no processes or threads beside its own)"
+    missing = re.match(r"No module named '(\w+)", raised.message)
+    if missing and missing[1] in sys.stdlib_module_names:
+        return f"{text} (this part of the standard library is not available to a submission)"
+    return text
 
 
 class Model:

@@ -51,7 +51,7 @@ class Argument(Struct, frozen=True, omit_defaults=True):
 class Question(Struct, frozen=True, omit_defaults=True):
     """What the judge asks a worker to do."""
 
-    op: Literal["load", "new", "call", "get"]
+    op: Literal["confinement", "load", "new", "call", "get"]
     name: str = ""
     """The class, for ``load`` and ``new``; the method, for ``call``."""
     target: int = 0

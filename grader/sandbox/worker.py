@@ -29,12 +29,19 @@ Described = tuple[Header, bytes]
 """A value as it travels: its header and its bytes."""
 
 
-def serve(questions: int, replies: int) -> None:
-    """Answer questions until the judge closes the pipe."""
+def open_streams() -> None:
+    """Give the submission its standard streams; a sealed process could not open them."""
     sys.stdin = io.StringIO()
     sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False)
     sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)
-    state = State()
+
+
+def serve(questions: int, replies: int, confinement: Header) -> None:
+    """Answer questions until the judge closes the pipe.
+
+    ``confinement`` is what became of each step of the confinement, for the judge to ask before anything else.
+    """
+    state = State(confinement)
     while True:
         prefix = read(questions, PREFIX.size)
         if not prefix:
@@ -66,7 +73,8 @@ def write(descriptor: int, data: bytes) -> None:
 class State:
     """What the submission has become: its module and the models made so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, confinement: Header) -> None:
+        self.confinement = confinement
         self.module = types.ModuleType("submission")
         self.models: list[object] = []
 
@@ -119,6 +127,11 @@ def take_arguments(specs: list[Header], payload: bytes) -> list[Any]:
 # ----------------------------------------------------------------- operations
 
 
+def confinement(state: State, _: Header, __: list[Any]) -> list[Described]:
+    """Say how this process is confined."""
+    return [({"kind": "text", "type": "str", "text": json.dumps(state.confinement)}, b"")]
+
+
 def load(state: State, question: Header, _: list[Any]) -> list[Described]:
     """Execute the submission's source as a module that is not ``__main__``."""
     source = question["source"]
@@ -158,7 +171,7 @@ def get(state: State, question: Header, _: list[Any]) -> list[Described]:
     return values
 
 
-OPERATIONS = {"load": load, "new": new, "call": call, "get": get}
+OPERATIONS = {"confinement": confinement, "load": load, "new": new, "call": call, "get": get}
 
 
 # --------------------------------------------------------------- descriptions
