@@ -5,8 +5,10 @@ made once, in the zygote; each worker applies it to itself.
 """
 
 import ctypes
+import errno
 import os
 import struct
+import sys
 from collections.abc import Iterable
 
 # the same numbers on every architecture
@@ -27,6 +29,9 @@ SCOPES = {6: 0b11}
 
 def version(libc: ctypes.CDLL) -> int:
     """Return the version of Landlock's interface (its ABI). Raises ``OSError`` if the kernel has none."""
+    if sys.platform != "linux":
+        # elsewhere these numbers are other system calls
+        raise OSError(errno.ENOSYS, "Landlock is Linux's")
     return _call(libc, CREATE_RULESET, None, 0, GET_VERSION)
 
 

@@ -62,7 +62,8 @@ def acts(judge: int) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "signal the judge", lambda: os.kill(judge, 0)
     yield "read the judge's memory", lambda: read_memory(judge)
     yield "change the judge's limits", lambda: resource.prlimit(judge, resource.RLIMIT_CORE)
-    yield "trace a process", lambda: call("ptrace", 16, judge, 0, 0)
+    # PTRACE_CONT, which does nothing to a process that is not being traced
+    yield "trace a process", lambda: call("ptrace", 7, judge, 0, 0)
     yield "outlive the judge", lambda: call("prctl", 1, 0, 0, 0, 0)
     yield "make namespaces", lambda: call("unshare", 0x10000000)
     yield "keep memory outside the limit", lambda: os.memfd_create("probe")

@@ -1,0 +1,176 @@
+"""Runs the grader where the kernel offers less, and talks to workers that lack a step of their confinement."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.errors import IsolationError, SandboxError
+from grader.pipeline import grade
+from grader.results import Exercise, Isolation, Probe
+from grader.sandbox import isolation
+from grader.sandbox.process import Zygote
+from grader.static import examine
+
+ROOT = Path(__file__).parent.parent
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="seccomp and Landlock are Linux's")
+
+
+PRCTL = 157 if os.uname().machine == "x86_64" else 167
+WITHOUT_SECCOMP = (PRCTL, 22)
+WITHOUT_LANDLOCK = (444, None)
+
+
+Rules = tuple[tuple[int, int | None], ...]
+
+
+def run(*arguments: str | Path, cwd: Path, without: Rules) -> subprocess.CompletedProcess[str]:
+    """Run ``grade`` under a kernel that does not have certain system calls."""
+    script = Path(__file__).with_name("deprived.py")
+    command = [sys.executable, "-P", str(script), json.dumps(without), *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture
+def own_file(tmp_path: Path) -> Path:
+    """A folder in which the first exercise is solved."""
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises/linear.py").write_text((ROOT / "reference/linear.py").read_text())
+    return tmp_path
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("without", "level"),
+    [
+        ((WITHOUT_LANDLOCK,), "strong (seccomp sealed, no Landlock)"),
+        ((WITHOUT_SECCOMP,), "weak (no seccomp, Landlock ABI"),
+        ((WITHOUT_SECCOMP, WITHOUT_LANDLOCK), "none (no seccomp, no Landlock)"),
+    ],
+)
+def test_kernels_that_offer_less(own_file: Path, without: Rules, level: str) -> None:
+    strong = level.startswith("strong")
+    own = run("exercise", "linear", "--no-report", cwd=own_file, without=without)
+    assert own.returncode == 0, own.stderr
+    shown = " ".join(own.stdout.split())
+    assert f"isolation {level}" in shown
+    assert ("the code could" in shown) is not strong
+
+    theirs = ("exercise", "linear", "--no-report", "--submission", "exercises", "--json", "grade.json")
+    refused = run(*theirs, cwd=own_file, without=without)
+    if not strong:
+        assert refused.returncode == 3
+        assert level in refused.stderr
+        assert "--trust-submission" in refused.stderr
+        assert not (own_file / "grade.json").exists()
+    trusted = run(*theirs, "--trust-submission", cwd=own_file, without=without)
+    assert trusted.returncode == 0
+    record = json.loads((own_file / "grade.json").read_text())["isolation"]
+    assert f"{record['level']} ({record['layers']})".startswith(level)
+    assert bool(record["possible"]) is not strong
+
+    doctor = run("doctor", cwd=own_file, without=without)
+    assert doctor.returncode == (0 if strong else 1)
+    assert ("possible" in doctor.stdout) is not strong
+
+
+@linux_only
+def test_this_machine_is_strong_and_every_act_is_possible_without_it(zygote: Zygote) -> None:
+    assert zygote.isolation.level == "strong"
+    assert len(zygote.isolation.probes) >= isolation.MINIMUM
+    steps = ("capabilities", "limits", "privileges", "dumpable", "landlock", "seccomp")
+    with Zygote(skip=steps) as unconfined:
+        refused = {probe.act for probe in unconfined.isolation.probes if probe.refused}
+    assert unconfined.isolation.level == "none"
+    # an unprivileged user on a locked-down machine may be refused some even then
+    assert len(refused) <= 4
+
+
+def test_code_of_others_is_refused_below_strong(linear: Exercise) -> None:
+    submission = examine(linear, "submission.py", linear.reference)
+    with Zygote(skip=("seccomp",)) as weak:
+        with pytest.raises(IsolationError, match="--trust-submission"):
+            grade(linear, submission, seed=1, zygote=weak)
+        result = grade(linear, submission, seed=1, trusted=True, zygote=weak)
+    assert result.verdict == "pass"
+    assert result.isolation is not None
+    assert result.isolation.level in ("weak", "none")
+
+
+def test_a_stub_needs_no_isolation(linear: Exercise) -> None:
+    with Zygote(skip=("seccomp",)) as weak:
+        result = grade(linear, examine(linear, "stub.py", linear.stub), seed=1, zygote=weak)
+    assert (result.verdict, result.isolation) == ("not-started", None)
+
+
+@linux_only
+def test_a_worker_that_is_confined_less_than_the_tested_one_is_not_used(
+    linear: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Zygote() as zygote:
+        assert zygote.isolation.level == "strong"
+        monkeypatch.setattr(zygote, "_skip", ("seccomp",))
+        with pytest.raises(SandboxError, match="not confined"):
+            zygote.spawn(linear.limits, [])
+
+
+def test_a_self_test_that_did_not_try_enough_is_none() -> None:
+    probes = tuple(Probe(f"act {i}", "EPERM") for i in range(isolation.MINIMUM - 1))
+    with pytest.raises(SandboxError, match="13 acts"):
+        isolation.judge_probes(isolation.Report({"seccomp": "sealed"}, {}), probes)
+
+
+@pytest.mark.parametrize(
+    ("taken", "worked", "level"),
+    [
+        ({"seccomp": "sealed", "landlock": "ABI 7"}, False, "strong"),
+        ({"seccomp": "sealed", "landlock": "ABI 7"}, True, "weak"),
+        ({"landlock": "ABI 7"}, True, "weak"),
+        ({}, True, "none"),
+    ],
+)
+def test_the_level_follows_from_what_was_possible(taken: dict[str, str], worked: bool, level: str) -> None:
+    probes = tuple(Probe(f"act {i}", "EPERM") for i in range(20))
+    probes = (*probes, Probe("read a file", "" if worked else "EACCES"))
+    found = isolation.judge_probes(isolation.Report(taken, {}), probes)
+    assert found.level == level
+    assert found.possible == (("read a file",) if worked else ())
+
+
+def test_what_the_refusal_says_fits_a_terminal() -> None:
+    probes = tuple(Probe(f"act {i}", "") for i in range(20))
+    with pytest.raises(IsolationError) as caught:
+        isolation.demand_strong(Isolation("none", "no seccomp, no Landlock", probes))
+    assert "act 0, act 1, act 2 and 17 acts more" in str(caught.value)
+
+
+def test_the_current_folder_is_not_on_the_path_of_python_m(own_file: Path) -> None:
+    (own_file / "numpy.py").write_text("raise SystemExit(0)\n")
+    command = [sys.executable, "-m", "grader", "exercise", "linear", "--no-report"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(command, cwd=own_file, capture_output=True, text=True, timeout=120, env=environment)
+    assert "Passed" in result.stdout, result.stderr
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "from numpy import *",
+        "import asyncio, csv, unittest.mock, concurrent.futures, sqlite3, multiprocessing, tempfile, subprocess",
+        "import numpy.testing; np = numpy; np.testing.assert_allclose(1, 1)",
+        "import dataclasses, typing, logging, inspect, decimal, fractions, statistics, datetime, uuid, argparse",
+        "from datetime import datetime; datetime.strptime('2020', '%Y')",
+        "import logging; logging.warning('trained'); import warnings; warnings.warn('x')",
+        "gr\u00f6\u00dfe = 1; 'x'.encode('latin-1'); b'x'.decode('utf-16', 'ignore'); print('\\N{BULLET}')",
+    ],
+)
+def test_honest_imports_work_in_a_sealed_worker(
+    grade_source: Callable[..., object], linear: Exercise, imports: str
+) -> None:
+    result = grade_source(linear, f"{imports}\n{linear.reference}")
+    assert result.verdict == "pass", result.reason  # type: ignore[attr-defined]
