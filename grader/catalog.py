@@ -100,8 +100,8 @@ def _read(path: Path) -> str:
         raise CatalogError(f"{path}: {error.strerror}") from error
 
 
-def load_reference(exercise: Exercise) -> Any:
-    """Return the class of the full solution, for the judge to use as an oracle."""
+def load_class(exercise: Exercise, source: str) -> Any:
+    """Return the class that a full solution defines, for the judge to use as an oracle. Never a submission's."""
     namespace: dict[str, Any] = {"__name__": f"reference_{exercise.stem}"}
-    exec(compile(exercise.reference, f"reference/{exercise.stem}.py", "exec"), namespace)
+    exec(compile(source, f"reference/{exercise.stem}.py", "exec"), namespace)
     return namespace[exercise.class_name]

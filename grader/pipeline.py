@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import closing, nullcontext
+from functools import partial
 
 import msgspec.structs
 
@@ -68,6 +69,7 @@ def _with_worker(
 ) -> Grade:
     # imported here, while the zygote loads NumPy in its own process
     from grader.judge import run_suite, sum_up
+    from grader.review import review
 
     ungraded = _without_running(exercise, submission, seed)
     candidate = Candidate(zygote, exercise, submission.source, seed)
@@ -78,7 +80,9 @@ def _with_worker(
         except SubmissionError as error:
             line = error.raised.line if error.raised else None
             return msgspec.structs.replace(ungraded, verdict="invalid", reason=_import_failure(error), reason_line=line)
-        checks = run_suite(exercise, candidate, yardstick, seed=seed, on_check=on_check)
+        run = partial(run_suite, exercise, yardstick=yardstick, seed=seed)
+        reviewed = review(exercise, candidate, run, run(candidate, on_check=on_check))
+    checks = reviewed.checks
     passed = all(check.outcome in ("pass", "remark") for check in checks)
     return msgspec.structs.replace(
         ungraded,
@@ -86,7 +90,12 @@ def _with_worker(
         verdict="pass" if passed else "fail",
         checks=checks,
         criteria=sum_up(checks),
-        remarks=tuple(check.message for check in checks if check.outcome == "remark"),
+        remarks=(
+            *(convention.remark for convention in reviewed.conventions),
+            *(check.message for check in checks if check.outcome == "remark"),
+        ),
+        convention=", ".join(convention.id for convention in reviewed.conventions),
+        diagnosis=reviewed.diagnosis,
     )
 
 

@@ -157,7 +157,10 @@ class Diagnosis(Struct, frozen=True):
     id: str
     says: str
     hints: tuple[str, ...]
-    match: str
+    match: Literal["exact", "family", "crash", "unknown"]
+    """How it was found: every answer agrees; every answer agrees for one number; from an exception; not at all."""
+    explains: tuple[str, ...] = ()
+    """The failed checks that this mistake makes fail."""
 
 
 class CriterionResult(Struct, frozen=True):

@@ -38,7 +38,11 @@ class Blocked(Exception):
 class Candidate:
     """One source text in a worker, for as many models as the checks make of it."""
 
-    def __init__(self, zygote: Zygote, exercise: Exercise, source: str, seed: int) -> None:
+    def __init__(
+        self, zygote: Zygote, exercise: Exercise, source: str, seed: int, *, still_random: bool = False
+    ) -> None:
+        """Prepare; nothing runs yet. ``still_random`` has random numbers for a start come out as zero."""
+        self._still_random = still_random
         self._zygote = zygote
         self._exercise = exercise
         self._source = source
@@ -50,6 +54,16 @@ class Candidate:
         self.methods = frozenset(exercise.methods)
         """The names that are calls; every other name is an attribute."""
         self.source_lines = source.splitlines()
+
+    @property
+    def tired(self) -> bool:
+        """Whether the submission has hung, so that nothing further should be asked of it."""
+        return bool(self._blocked) or self._patience <= 0
+
+    def again(self, source: str | None = None, *, still_random: bool = False) -> "Candidate":
+        """Return a candidate in a worker of its own, of the same source text or of another."""
+        text = self._source if source is None else source
+        return Candidate(self._zygote, self._exercise, text, self._seed, still_random=still_random)
 
     def close(self) -> None:
         """End the worker, if there is one."""
@@ -65,7 +79,7 @@ class Candidate:
             return self._worker
         self._worker = self._zygote.spawn(self._exercise.limits, mentioned(self._source))
         name = self._exercise.class_name
-        question = Question(op="load", name=name, source=self._source, seed=self._seed)
+        question = Question(op="load", name=name, source=self._source, seed=self._seed, still_random=self._still_random)
         (answer,) = self._ask(self._worker, question, [], "importing the file").values
         if answer.kind == "missing":
             there = f"; it defines {answer.text}" if answer.text else ""

@@ -61,6 +61,7 @@ class Question(Struct, frozen=True, omit_defaults=True):
     names: tuple[str, ...] = ()
     source: str = ""
     seed: int = 0
+    still_random: bool = False
     nonce: str = ""
     """Filled in when the question is put; the reply must repeat it."""
 

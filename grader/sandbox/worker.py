@@ -15,6 +15,7 @@ import sys
 import traceback
 import types
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -138,12 +139,45 @@ def load(state: State, question: Header, _: list[Any]) -> list[Described]:
     seed = question.get("seed", 0)
     random.seed(seed)
     np.random.seed(seed % 2**32)
+    if question.get("still_random"):
+        still_random_numbers()
     sys.modules["submission"] = state.module
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     state.module.__file__ = FILENAME
     exec(compile(source, FILENAME, "exec", dont_inherit=True), state.module.__dict__)
     classes = [name for name, value in vars(state.module).items() if isinstance(value, type)]
     return [({"kind": "none", "type": "class"}, b"") if question["name"] in classes else describe_missing(classes)]
+
+
+def still_random_numbers() -> None:
+    """Have the random numbers that people start from come out as zero; permutations stay what they are.
+
+    A start at zero and one at small random numbers then take the same path, and can be compared.
+    """
+
+    def zeros(size: Any = None, *_: Any, **__: Any) -> Any:
+        return 0.0 if size is None else np.zeros(size)
+
+    def between(_low: Any = 0.0, _high: Any = 1.0, size: Any = None) -> Any:
+        return zeros(size)
+
+    def shaped(*size: int) -> Any:
+        return zeros(size or None)
+
+    still: dict[str, Callable[..., Any]] = {
+        **dict.fromkeys(("normal", "uniform"), between),
+        **dict.fromkeys(("standard_normal", "random", "random_sample"), zeros),
+        **dict.fromkeys(("randn", "rand"), shaped),
+    }
+    own: dict[str, Any] = {name: staticmethod(function) for name, function in still.items()}
+    generator: Any = type("Generator", (np.random.Generator,), own)
+    numpy_random: Any = np.random
+    for name, function in still.items():
+        setattr(numpy_random, name, function)
+    numpy_random.RandomState = type("RandomState", (np.random.RandomState,), own)
+    numpy_random.default_rng = lambda seed=None: generator(np.random.PCG64(0))
+    for name in ("gauss", "normalvariate", "uniform", "random"):
+        setattr(random, name, lambda *_: 0.0)
 
 
 def new(state: State, question: Header, _: list[Any]) -> list[Described]:

@@ -10,7 +10,8 @@ from grader.suites.descent import *
 from grader.suites.classifier import *
 
 # isort: on
-from grader.suites import speed
+from grader.probe import Probe
+from grader.suites import questions, speed
 from grader.suites.data import Draw, Floats, cross_entropy, draw_features, draw_labels
 from grader.suites.descent import RATE, Loss
 from grader.suites.estimator import Options
@@ -52,3 +53,14 @@ def loss() -> Loss:
 
 
 test_is_vectorised = speed.test_is_vectorised
+
+
+def probes() -> tuple[Probe, Probe]:
+    """Make the questions for the diagnosis, and those that confirm it."""
+
+    def make(seed: int, size: tuple[int, int], rates: tuple[float, float]) -> Probe:
+        probe = questions.descent(seed, size, questions.labels, rates)
+        options = (("learning_rate", rates[0]), ("n_iterations", 10))
+        return questions.with_more(probe, questions.classifier(options))
+
+    return make(1, (11, 3), (0.0671, 0.1319)), make(2, (13, 2), (0.0931, 0.0417))

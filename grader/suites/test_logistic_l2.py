@@ -14,7 +14,8 @@ from grader.suites.classifier import *
 # isort: on
 from grader import expect
 from grader.checks import check
-from grader.suites import speed
+from grader.probe import Probe
+from grader.suites import questions, speed
 from grader.suites.data import (
     Draw,
     Floats,
@@ -171,3 +172,18 @@ def test_huge_lambda(build: Build, rng: np.random.Generator) -> None:
 
 
 test_is_vectorised = speed.test_is_vectorised
+
+
+def probes() -> tuple[Probe, Probe]:
+    """Make the questions for the diagnosis, and those that confirm it."""
+
+    def make(seed: int, size: tuple[int, int], rates: tuple[float, float], penalties: tuple[float, ...]) -> Probe:
+        extras = tuple((("reg_lambda", penalty),) for penalty in penalties)
+        probe = questions.descent(seed, size, questions.labels, rates, extras)
+        options = (("learning_rate", rates[0]), ("n_iterations", 10), *extras[0])
+        return questions.with_more(probe, questions.classifier(options))
+
+    return (
+        make(1, (11, 3), (0.0671, 0.1319), (0.731, 2.93)),
+        make(2, (13, 2), (0.0931, 0.0417), (1.37, 0.219)),
+    )

@@ -10,8 +10,9 @@ from grader.suites.estimator import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.probe import Probe
 from grader.sandbox.remote import SubmissionError
-from grader.suites import speed
+from grader.suites import questions, speed
 from grader.suites.data import (
     Draw,
     Floats,
@@ -211,3 +212,20 @@ def _expect_least_squares_or_error(build: Build, X: Floats, y: Floats) -> None:
 
 
 test_is_vectorised = speed.test_is_vectorised
+
+
+def probes() -> tuple[Probe, Probe]:
+    """Make the questions for the diagnosis, and those that confirm it."""
+
+    def make(seed: int, size: tuple[int, int]) -> Probe:
+        asked = [
+            *questions.state((), ("first",), "on unscaled data"),
+            *questions.state((), ("second",), "on another number of samples"),
+            *questions.state((), ("first", "second"), "after a second fit"),
+            *questions.state((), ("whole",), "from integer features"),
+            *questions.predictions((), "first"),
+            *questions.manners(()),
+        ]
+        return Probe(questions.data_sets(seed, *size, questions.targets), tuple(asked))
+
+    return make(1, (11, 3)), make(2, (13, 2))

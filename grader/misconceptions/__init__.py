@@ -1,0 +1,108 @@
+"""Turns the TOML files beside it into entries: edits of a reference, and what they mean in a submission."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from grader.errors import CatalogError
+from grader.results import Exercise
+
+
+class Edit(Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of the reference and what stands in its place."""
+
+    find: str
+    replace: str
+
+
+class Misconception(Struct, frozen=True, forbid_unknown_fields=True):
+    """A mistake by its name. A reference edited so behaves as a submission with that mistake does."""
+
+    id: str
+    edits: tuple[Edit, ...]
+    says: str
+    hints: tuple[str, str]
+    """Where to look; what is wrong, without giving the line away."""
+    raises: bool = False
+    """It shows as an exception, so that behaviour alone does not name it."""
+
+
+class Convention(Struct, frozen=True, forbid_unknown_fields=True):
+    """An accepted deviation from the brief."""
+
+    id: str
+    edits: tuple[Edit, ...]
+    says: str
+    remark: str
+    predicts: bool = False
+    """It predicts in another way too, so that the predictions have to agree as well."""
+    random_start: bool = False
+    """The start is drawn at random, so no edited reference repeats it; see ``conventions.py``."""
+
+
+class Family(Struct, frozen=True, forbid_unknown_fields=True):
+    """Mistakes that differ by one number, which stands as ``{c}`` in the edits and in what is said."""
+
+    id: str
+    edits: tuple[Edit, ...]
+    says: str
+    hints: tuple[str, str]
+
+    def with_number(self, number: float) -> tuple[Edit, ...]:
+        """Return the edits with the number filled in."""
+        return tuple(Edit(edit.find, edit.replace.replace("{c}", repr(number))) for edit in self.edits)
+
+
+class Entries(Struct, frozen=True, forbid_unknown_fields=True):
+    """All that is known of one exercise."""
+
+    include: tuple[str, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    conventions: tuple[Convention, ...] = ()
+    families: tuple[Family, ...] = ()
+
+
+@cache
+def load_entries(stem: str) -> Entries:
+    """Return the entries of an exercise, those that it shares with others first.
+
+    An exercise without a file has none. Raises ``CatalogError`` for a malformed file or an id that occurs twice.
+    """
+    path = Path(__file__).with_name(f"{stem}.toml")
+    if not path.exists():
+        return Entries()
+    try:
+        own = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Entries)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise CatalogError(f"{path}: {error}") from error
+    parts = [*map(load_entries, own.include), own]
+    together = Entries(
+        misconceptions=tuple(entry for part in parts for entry in part.misconceptions),
+        conventions=tuple(entry for part in parts for entry in part.conventions),
+        families=tuple(entry for part in parts for entry in part.families),
+    )
+    ids = [e.id for e in together.misconceptions] + [e.id for e in together.conventions]
+    ids += [e.id for e in together.families]
+    if twice := {name for name in ids if ids.count(name) > 1}:
+        raise CatalogError(f"{path}: the id {min(twice)} occurs twice")
+    return together
+
+
+def edit_source(source: str, edits: tuple[Edit, ...]) -> str | None:
+    """Return the source after the edits, one after the other; None if one does not find its place exactly once."""
+    for edit in edits:
+        if source.count(edit.find) != 1:
+            return None
+        source = source.replace(edit.find, edit.replace)
+    return source
+
+
+def edit_reference(exercise: Exercise, edits: tuple[Edit, ...]) -> str:
+    """Return the edited reference. Raises ``CatalogError`` if an edit does not apply."""
+    source = edit_source(exercise.reference, edits)
+    if source is None:
+        raise CatalogError(f"an edit does not find its place exactly once in the reference of {exercise.slug}")
+    return source

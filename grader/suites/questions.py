@@ -1,0 +1,163 @@
+"""Makes the probes: small, odd, ugly data, and questions that no two known mistakes answer alike.
+
+The number of samples is prime and no multiple of the number of features; the columns are neither scaled nor centred;
+both signs occur; no rate and no penalty is one that somebody would write down. After one and two iterations gradient
+descent has not forgotten its path yet, which is what tells most mistakes apart.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from grader.probe import DataSets, Options, Probe, Question
+from grader.suites.data import Floats, draw_features, draw_labels, draw_targets
+
+DrawTargets = Callable[[np.random.Generator, Floats], Floats]
+
+
+def targets(rng: np.random.Generator, X: Floats) -> Floats:
+    """Draw targets of both signs whose mean is not zero."""
+    return draw_targets(rng, X, noise=0.4) + 0.7
+
+
+def labels(rng: np.random.Generator, X: Floats) -> Floats:
+    """Draw labels 0 and 1."""
+    return draw_labels(rng, X)
+
+
+def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> DataSets:
+    """Draw the data of a probe: to fit on, to fit again on, of integers, and to predict."""
+    rng = np.random.default_rng(seed)
+    data: DataSets = {}
+    for name, size in (("first", n_samples), ("second", n_samples - 4), ("new", n_samples + 2)):
+        X = draw_features(rng, size, n_features)
+        data[name] = X, draw(rng, X)
+    whole = np.round(2 * draw_features(rng, n_samples, n_features)).astype(np.int64)
+    data["whole"] = whole, draw(rng, whole.astype(float))
+    data["large"] = 500 * data["first"][0], data["first"][1]
+    data["scores"] = np.array([0.0, 1.0, -1.0, 3.7, -20.0, 20.0]), np.zeros(0)
+    data["huge scores"] = np.array([-1000.0, 1000.0]), np.zeros(0)
+    return data
+
+
+def state(options: Options, fits: tuple[str, ...], when: str) -> tuple[Question, Question]:
+    """Ask for the weights and the bias."""
+    return (
+        Question(f"the weights {when}", "training", "weights", options, fits),
+        Question(f"the bias {when}", "training", "bias", options, fits),
+    )
+
+
+def descent(
+    seed: int, size: tuple[int, int], draw: DrawTargets, rates: tuple[float, float], extras: tuple[Options, ...] = ((),)
+) -> Probe:
+    """Make the probe of a model trained by gradient descent.
+
+    ``extras`` are further hyperparameters; the first of them is used throughout, the others where they matter.
+    """
+    questions: list[Question] = []
+
+    def options(n_iterations: int, rate: float = rates[0], extra: Options = extras[0]) -> Options:
+        return (("learning_rate", rate), ("n_iterations", n_iterations), *extra)
+
+    def ask(opts: Options, fits: tuple[str, ...], when: str) -> None:
+        questions.extend(state(opts, fits, when))
+
+    for n_iterations in (1, 2, 3):
+        ask(options(n_iterations), ("first",), f"after {n_iterations} iteration{'s' * (n_iterations > 1)}")
+    ask(options(2, rates[1]), ("first",), "after 2 iterations at another rate")
+    for extra in extras[1:]:
+        ask(options(3, extra=extra), ("first",), f"after 3 iterations with {extra[0][0]} {extra[0][1]:g}")
+    ask(options(3), ("second",), "on another number of samples")
+    ask(options(3), ("first", "second"), "after a second fit")
+    ask(options(3), ("whole",), "from integer features")
+    ask(options(10), ("first",), "after 10 iterations")
+    questions += [
+        Question("the weights after 40 iterations", "training", "weights", options(40), rtol=1e-5),
+        Question("the bias after 40 iterations", "training", "bias", options(40), rtol=1e-5),
+    ]
+    for n_iterations in (1, 3, 10, 110):
+        what = f"the losses of {n_iterations} iteration{'s' * (n_iterations > 1)}"
+        questions.append(Question(what, "loss", "loss_history", options(n_iterations)))
+    for extra in extras[1:]:
+        what = f"the losses with {extra[0][0]} {extra[0][1]:g}"
+        questions.append(Question(what, "loss", "loss_history", options(3, extra=extra)))
+    questions += [
+        Question("the losses on another number of samples", "loss", "loss_history", options(3), ("second",)),
+        Question("the losses after a second fit", "loss", "loss_history", options(3), ("first", "second")),
+        Question("the losses from integer features", "loss", "loss_history", options(3), ("whole",)),
+        *predictions(options(10), "first"),
+        *manners(options(3)),
+        Question("the type of the loss history", "manners", "loss_history", options(3)),
+    ]
+    start = state(untrained(options(1)), ("first",), "at the start")
+    return Probe(data_sets(seed, *size, draw), tuple(questions), start)
+
+
+def predictions(options: Options, fitted: str) -> tuple[Question, ...]:
+    """Ask for what every model predicts."""
+    return (
+        Question("the predictions for new rows", "prediction", "predict", options, (fitted,), ("X:new",)),
+        Question("the predictions for integer rows", "prediction", "predict", options, (fitted,), ("X:whole",)),
+        Question("the predictions for the training rows", "prediction", "predict", options, (fitted,), ("X:first",)),
+    )
+
+
+def manners(options: Options) -> tuple[Question, ...]:
+    """Ask for what comes with the numbers: what `fit` returns and changes, and the types."""
+    return (
+        Question("what `fit` returns", "manners", "fit", options),
+        Question("the type of the weights", "manners", "weights", options),
+        Question("the type of the predictions", "manners", "predict", options, ("first",), ("X:new",)),
+    )
+
+
+def score(options: Options) -> tuple[Question, ...]:
+    """Ask for a regression's score."""
+    return tuple(
+        Question(f"the score on {where}", "prediction", "score", options, ("first",), (f"X:{data}", f"y:{data}"))
+        for data, where in (("new", "new rows"), ("first", "the training rows"), ("second", "other rows"))
+    )
+
+
+def classifier(options: Options) -> tuple[Question, ...]:
+    """Ask for what a classifier of two classes predicts."""
+    scores = Question("the sigmoid", "prediction", "_sigmoid", options, ("first",), ("scores",))
+    huge = Question("the sigmoid of scores of +-1000", "prediction", "_sigmoid", options, ("first",), ("huge scores",))
+    proba = Question("the probabilities", "prediction", "predict_proba", options, ("first",), ("X:new",))
+    thresholds = tuple(
+        Question(
+            f"the labels at threshold {threshold:g}",
+            "prediction",
+            "predict",
+            options,
+            ("first",),
+            ("X:new",),
+            keywords=(("threshold", threshold),),
+        )
+        for threshold in (0.3, 0.62, 0.75)
+    )
+    accuracy = tuple(
+        Question(f"the accuracy on {data}", "prediction", "accuracy", options, ("first",), (f"X:{data}", f"y:{data}"))
+        for data in ("new", "first", "second")
+    )
+    tie = Question("the labels at probability 0.5", "prediction", "predict", untrained(options), ("first",), ("X:new",))
+    saturated = Question(
+        "whether the losses of confident predictions are finite",
+        "loss",
+        "loss_history",
+        options,
+        ("large",),
+        finite_only=True,
+    )
+    return (scores, huge, proba, *thresholds, *accuracy, tie, saturated)
+
+
+def untrained(options: Options) -> Options:
+    """Return the options with a rate so small that every probability stays at one half."""
+    return tuple((name, 0.0 if name == "learning_rate" else value) for name, value in options)
+
+
+def with_more(probe: Probe, questions: tuple[Question, ...]) -> Probe:
+    """Return a probe with further questions."""
+    return Probe(probe.data, probe.questions + questions, probe.start)
