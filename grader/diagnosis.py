@@ -76,9 +76,7 @@ class Case:
     def of(cls, exercise: Exercise, candidate: Candidate) -> "Case":
         """Put the candidate's class before the probes."""
         first, second = load_probes(exercise)
-        case = cls(exercise, (Answers(first, Submitted(candidate)), Answers(second, Submitted(candidate))))
-        case.first.ask_all()
-        return case
+        return cls(exercise, (Answers(first, Submitted(candidate)), Answers(second, Submitted(candidate))))
 
     def differs(self, edits: Edits, channel: Channel) -> Question | None:
         """Return the first question of a channel that the submission answers differently from the edited reference."""
@@ -128,11 +126,11 @@ edited_answers = lru_cache(maxsize=1000)(answer_edited)
 # ---------------------------------------------------------------- conventions
 
 
-def recognise(exercise: Exercise, candidate: Candidate) -> Accepted:
+def recognise(exercise: Exercise, case: Case) -> Accepted:
     """Return the accepted conventions that a submission follows; none if it hangs or crashes on the way."""
     conventions = [c for c in load_entries(exercise.stem).conventions if not c.random_start]
     try:
-        return _recognise(exercise, Case.of(exercise, candidate), conventions)
+        return _recognise(exercise, case, conventions)
     except Unanswerable:
         return Accepted()
 
@@ -182,10 +180,11 @@ def starts_at_random(exercise: Exercise, candidate: Candidate) -> Convention | N
 # ------------------------------------------------------------------ mistakes
 
 
-def diagnose(exercise: Exercise, candidate: Candidate, accepted: Accepted) -> tuple[Finding, ...]:
+def diagnose(exercise: Exercise, case: Case, accepted: Accepted) -> tuple[Finding, ...]:
     """Name the mistakes of a submission that failed; nothing if it hangs, or answers everything right."""
     try:
-        return _diagnose(exercise, Case.of(exercise, candidate), accepted)
+        case.first.ask_all()
+        return _diagnose(exercise, case, accepted)
     except Unanswerable:
         return ()
 

@@ -212,7 +212,10 @@ class Edited:
 
     def new(self, options: dict[str, float]) -> Any:
         """Make a model."""
-        return self._class(**options)
+        try:
+            return self._class(**options)
+        except TypeError as error:  # an edited signature
+            raise _Failed(Given("raised", detail=f"TypeError: {error}")) from error
 
     def fit(self, model: Any, X: NDArray[Any], y: NDArray[Any]) -> Given:
         """Fit it on copies of the arrays."""

@@ -224,6 +224,11 @@ class Grade(Struct, frozen=True):
             return 3
         return 0 if self.verdict == "pass" else 1
 
+    @property
+    def explained(self) -> frozenset[str]:
+        """The failed checks that a mistake with a name explains."""
+        return frozenset(name for diagnosis in self.diagnosis for name in diagnosis.explains)
+
     def with_outcome(self, outcome: Outcome) -> tuple[CheckResult, ...]:
         """Return the checks that ended with ``outcome``, in teaching order."""
         return tuple(check for check in self.checks if check.outcome == outcome)

@@ -21,7 +21,7 @@ from grader.submission import read_submission
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(path.parent for path in CASES.glob("*/*/expected.toml"))
-RIGHT = [folder for folder in FOLDERS if folder.name.startswith(("right-", "hand-right-"))]
+RIGHT = [folder for folder in FOLDERS if folder.name.startswith(("right-", "hand-right-", "hand-accepted-"))]
 SLUGS = [exercise.slug for exercise in load_catalog()]
 CALL_SECONDS = 2.0
 

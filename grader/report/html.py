@@ -103,9 +103,11 @@ class Line(NamedTuple):
 
 
 def _focus(grade: Grade) -> CheckResult | None:
-    """Return the one check to look at first."""
+    """Return the one check to look at first, beside those that a mistake with a name explains."""
     outcomes: tuple[Outcome, ...] = ("error", "fail", "skip")
-    return next((check for outcome in outcomes for check in grade.with_outcome(outcome)), None)
+    candidates = [check for outcome in outcomes for check in grade.with_outcome(outcome)]
+    open_ones = [check for check in candidates if check.id not in grade.explained]
+    return next((check for check in open_ones if check.outcome != "skip" or not grade.explained), None)
 
 
 def _groups(grade: Grade) -> list[Group]:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.results import CheckResult, CriterionResult, Grade, Isolation
+from grader.results import CheckResult, CriterionResult, Diagnosis, Grade, Isolation
 
 VERDICTS = {
     "pass": ("green", "Passed"),
@@ -29,7 +29,15 @@ LEVELS = {
     ),
 }
 MARKS = {"fail": ("red", "✗"), "remark": ("yellow", "!"), "error": ("magenta", "?")}
+MATCHES = {
+    "exact": "Every answer of your code agrees with that",
+    "family": "Every answer of your code agrees with that",
+    "crash": "That is what the exception says",
+    "unknown": "",
+}
 BAR = 10
+FOLDED = 4
+"""How many of the checks that a mistake explains are listed."""
 
 
 def print_grade(grade: Grade, console: Console, report: str | None = None) -> None:
@@ -51,8 +59,11 @@ def _parts(grade: Grade) -> Iterator[RenderableType]:
         yield Text(grade.reason)
     if grade.criteria:
         yield _rubric(grade.criteria)
+    for diagnosis in grade.diagnosis:
+        yield _mistake(diagnosis, grade)
     for check in (*grade.with_outcome("error"), *grade.with_outcome("fail")):
-        yield _problem(check)
+        if check.id not in grade.explained:
+            yield _problem(check)
     if skipped := grade.with_outcome("skip"):
         yield _skipped(skipped)
     if remarks := list(_remarks(grade)):
@@ -99,6 +110,22 @@ def _rubric(criteria: tuple[CriterionResult, ...]) -> Table:
             Text(f"{criterion.points}/{criterion.weight}", "dim"),
         )
     return table
+
+
+def _mistake(diagnosis: Diagnosis, grade: Grade) -> RenderableType:
+    """Return a mistake by its name, with the failed checks that it explains folded to a line each."""
+    known = diagnosis.match != "unknown"
+    says = Text(_plain(diagnosis.says), "bold" if known else "")
+    details: list[RenderableType] = []
+    if explained := [check for check in grade.checks if check.id in diagnosis.explains]:
+        noun = "this failed check" if len(explained) == 1 else f"these {len(explained)} failed checks"
+        details.append(Text.assemble(MATCHES[diagnosis.match], f" ({diagnosis.id}). It explains {noun}:", style="dim"))
+        details += [_marked("✗", "red", Text(_plain(check.title))) for check in explained[:FOLDED]]
+        if len(explained) > FOLDED:
+            details.append(Text(f"... and {len(explained) - FOLDED} more", "dim"))
+    details.append(Text.assemble(("Hint: ", "cyan"), (_plain(diagnosis.hints[0]), "italic")))
+    mark = _marked("◆" if known else "?", "bold magenta", says)
+    return Group(mark, *(Padding(detail, (0, 0, 0, 2)) for detail in details))
 
 
 def _problem(check: CheckResult) -> RenderableType:

@@ -158,8 +158,8 @@ def still_random_numbers() -> None:
     def zeros(size: Any = None, *_: Any, **__: Any) -> Any:
         return 0.0 if size is None else np.zeros(size)
 
-    def between(_low: Any = 0.0, _high: Any = 1.0, size: Any = None) -> Any:
-        return zeros(size)
+    def between(*arguments: Any, size: Any = None, **_: Any) -> Any:
+        return zeros(arguments[2] if len(arguments) > 2 else size)
 
     def shaped(*size: int) -> Any:
         return zeros(size or None)

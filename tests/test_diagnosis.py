@@ -1,0 +1,190 @@
+"""Puts edited references and whole submissions before the probes: each has to be called by its own name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from grader.catalog import find_exercise, load_catalog
+from grader.diagnosis import Accepted, Case, Edits, answer_edited, diagnose, recognise
+from grader.misconceptions import Edit, Misconception, edit_source, load_entries
+from grader.results import Exercise, Grade
+
+SLUGS = [exercise.slug for exercise in load_catalog()]
+
+
+def case_of(exercise: Exercise, edits: Edits) -> Case:
+    """Return the case of an edited reference, answered afresh."""
+    answers = answer_edited(exercise, edits)
+    assert answers is not None
+    return Case(exercise, answers)
+
+
+def names(exercise: Exercise, edits: Edits) -> list[str]:
+    """Return what an edited reference is diagnosed with."""
+    return [finding.diagnosis.id for finding in diagnose(exercise, case_of(exercise, edits), Accepted())]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_mistake_is_called_by_its_name(slug: str) -> None:
+    exercise = find_exercise(slug)
+    found = {entry.id: names(exercise, entry.edits) for entry in load_entries(exercise.stem).misconceptions}
+    wrong = {name: named for name, named in found.items() if named != [name]}
+    # one that only raises is told by its exception, which others share
+    raising = {m.id for m in load_entries(exercise.stem).misconceptions if m.raises}
+    assert set(wrong) <= raising, wrong
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_convention_is_recognised(slug: str) -> None:
+    exercise = find_exercise(slug)
+    for convention in load_entries(exercise.stem).conventions:
+        if not convention.random_start:
+            accepted = recognise(exercise, case_of(exercise, convention.edits))
+            assert [c.id for c in accepted.conventions] == [convention.id]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_reference_follows_no_convention_and_makes_no_mistake(slug: str) -> None:
+    exercise = find_exercise(slug)
+    assert recognise(exercise, case_of(exercise, ())) == Accepted()
+    assert diagnose(exercise, case_of(exercise, ()), Accepted()) == ()
+
+
+def misconception(exercise: Exercise, name: str) -> Misconception:
+    return next(entry for entry in load_entries(exercise.stem).misconceptions if entry.id == name)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        # in one channel, in two, in three
+        ("weight-gradient-summed", "bias-ascends"),
+        ("bias-sees-updated-weights", "one-iteration-too-few"),
+        ("gradient-summed", "loss-without-half"),
+        ("gradient-summed", "loss-without-half", "bias-left-out-of-predict"),
+    ],
+)
+def test_mistakes_in_different_places_are_named_together(linear: Exercise, pair: tuple[str, ...]) -> None:
+    edits = tuple(edit for name in pair for edit in misconception(linear, name).edits)
+    assert set(names(linear, edits)) == set(pair)
+
+
+@pytest.mark.parametrize(
+    ("find", "replace", "name", "number"),
+    [
+        ("dw = X.T @ error", "dw = 3.7 * X.T @ error", "weight-step-scaled", "3.7"),
+        ("self.learning_rate * db", "0.25 * self.learning_rate * db", "bias-step-scaled", "0.25"),
+        ("error = self.predict(X) - y", "error = 5 * (self.predict(X) - y)", "step-scaled", "5"),
+        ("np.sum(error**2) / (2 * n_samples)", "np.sum(error**2) / (7 * n_samples)", "loss-scaled", "0.2857"),
+    ],
+)
+def test_a_wrong_factor_is_told_with_its_value(
+    linear: Exercise, find: str, replace: str, name: str, number: str
+) -> None:
+    found = diagnose(linear, case_of(linear, (Edit(find, replace),)), Accepted())
+    assert found[0].diagnosis.id == name
+    assert number in found[0].diagnosis.says
+    assert found[0].diagnosis.match == "family"
+
+
+@pytest.mark.parametrize(
+    ("find", "replace"),
+    [
+        ("dw = X.T @ error / n_samples", "dw = X.T @ error / n_samples + 0.01 * self.weights"),
+        ("dw = X.T @ error / n_samples", "dw = np.clip(X.T @ error / n_samples, -0.5, 0.5)"),
+        ("dw = X.T @ error / n_samples", "dw = X.T @ np.tanh(error) / n_samples"),
+        ("dw = X.T @ error / n_samples", "dw = (X - X.min()).T @ error / n_samples"),
+        ("for _ in range(self.n_iterations):", "for _ in range(self.n_iterations * 2):"),
+    ],
+)
+def test_what_is_not_known_is_called_unknown(linear: Exercise, find: str, replace: str) -> None:
+    (found,) = diagnose(linear, case_of(linear, (Edit(find, replace),)), Accepted())
+    assert (found.diagnosis.id, found.diagnosis.match) == ("unknown", "unknown")
+    assert "weights after" in found.diagnosis.says
+
+
+@pytest.mark.parametrize(
+    ("find", "replace", "name", "says"),
+    [
+        ("learning_rate=0.01", "lr=0.01", "argument-by-another-name", "`learning_rate`"),
+        ("error = self.predict(X) - y", "error = self.predict(X) - Y", "undefined-name", "`Y`"),
+        ("X @ self.weights", "X @ self.weight", "attribute-never-set", "`weight`"),
+        ("dw = X.T @ error", "dw = X @ error", "matrix-product-of-unequal-sizes", "11 entries"),
+        ("self.predict(X) - y", "self.predict(X) - y[:4]", "shapes-that-do-not-broadcast", "(11,) and (4,)"),
+    ],
+)
+def test_an_exception_is_explained(linear: Exercise, find: str, replace: str, name: str, says: str) -> None:
+    source = linear.reference.replace(find, replace)
+    if replace == "lr=0.01":
+        source = source.replace("self.learning_rate = learning_rate", "self.learning_rate = lr")
+    edits = (Edit(linear.reference, source),)
+    found = diagnose(linear, case_of(linear, edits), Accepted())
+    assert found[0].diagnosis.id == name
+    assert says in found[0].diagnosis.says
+    assert found[0].diagnosis.match == "crash"
+
+
+Grades = Callable[..., Grade]
+
+
+def test_the_checks_that_a_mistake_explains_are_folded_under_it(grade_source: Grades, linear: Exercise) -> None:
+    edits = misconception(linear, "gradient-summed").edits + misconception(linear, "score-in-percent").edits
+    source = edit_source(linear.reference, edits)
+    result = grade_source(linear, source)
+    assert [d.id for d in result.diagnosis] == ["gradient-summed", "score-in-percent"]
+    assert result.explained == {check.id for check in result.with_outcome("fail")}
+    assert result.diagnosis[1].explains == ("test_score_is_r_squared",)
+
+
+def test_a_convention_passes_with_its_remark(grade_source: Grades, linear: Exercise) -> None:
+    convention = next(c for c in load_entries("linear").conventions if c.id == "mean-squared-error-loss")
+    result = grade_source(linear, edit_source(linear.reference, convention.edits))
+    assert (result.verdict, result.convention) == ("pass", convention.id)
+    assert convention.remark in result.remarks
+    assert result.points == result.possible
+
+
+def test_a_convention_does_not_hide_a_mistake(grade_source: Grades, linear: Exercise) -> None:
+    convention = next(c for c in load_entries("linear").conventions if c.id == "mean-squared-error-loss")
+    edits = convention.edits + misconception(linear, "bias-left-out-of-predict").edits
+    result = grade_source(linear, edit_source(linear.reference, edits))
+    assert result.verdict == "fail"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "np.random.randn(n_features) * 0.01",
+        "np.random.normal(0, 0.01, size=n_features)",
+        "np.random.rand(n_features) / 100",
+        "np.random.default_rng(7).normal(scale=0.001, size=n_features)",
+        "np.random.RandomState(0).uniform(-0.01, 0.01, n_features)",
+        "np.array([__import__('random').gauss(0, 0.01) for _ in range(n_features)])",
+    ],
+)
+@pytest.mark.parametrize("slug", ["linear", "logistic-l2"])
+def test_a_small_random_start_is_accepted(grade_source: Grades, slug: str, start: str) -> None:
+    exercise = find_exercise(slug)
+    result = grade_source(exercise, exercise.reference.replace("np.zeros(n_features)", start))
+    assert result.convention == "small-random-start"
+    assert result.verdict == "pass"
+
+
+@pytest.mark.parametrize("start", ["np.random.randn(n_features)", "np.full(n_features, 0.05)"])
+def test_any_other_start_is_not(grade_source: Grades, linear: Exercise, start: str) -> None:
+    result = grade_source(linear, linear.reference.replace("np.zeros(n_features)", start))
+    assert result.verdict == "fail"
+
+
+def test_a_random_start_does_not_hide_a_mistake(grade_source: Grades, linear: Exercise) -> None:
+    source = linear.reference.replace("np.zeros(n_features)", "np.random.randn(n_features) * 0.01")
+    result = grade_source(linear, source.replace("X.T @ error / n_samples", "X.T @ error"))
+    assert result.verdict == "fail"
+    assert "weight-gradient-summed" in {d.id for d in result.diagnosis}
+
+
+def test_a_hanging_submission_is_not_asked_again(grade_source: Grades, impatient: Exercise) -> None:
+    source = impatient.reference.replace("n_samples, n_features = X.shape", "while True: pass")
+    result = grade_source(impatient, source)
+    assert result.verdict == "fail"
+    assert result.diagnosis == ()
