@@ -314,7 +314,8 @@ def solve(exercise: Exercise, case: Case, edits: Edits, family: Family, channel:
     if not start.shape == end.shape == found.shape:
         return None
     direction = end - start
-    number = float(direction @ (found - start) / (direction @ direction))
+    with np.errstate(all="ignore"):  # a submission may well have left the range of numbers
+        number = float(direction @ (found - start) / (direction @ direction))
     return number if np.isfinite(number) and abs(number - 1) > 1e-6 else None
 
 

@@ -5,6 +5,7 @@ than the others have. The default, 1e-4, lets single precision through (its erro
 below the smallest effect of a real mistake on the suites' small data (about 1e-3).
 """
 
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,9 @@ from grader.sandbox.wire import Answer
 
 RTOL = 1e-4
 Floats = NDArray[np.float64]
+
+USED_TOLERANCE: ContextVar[list[tuple[float, str]] | None] = ContextVar("USED_TOLERANCE", default=None)
+"""Where somebody wants to know: how much of its tolerance each comparison uses up, 1 being all of it."""
 
 
 class Mismatch(Exception):
@@ -77,6 +81,8 @@ def close(
         raise Mismatch(f"{what}: wrong shape", expected=wanted.shape, found=found.shape)
     error = np.abs(found - wanted)
     allowed = max(rtol * float(np.max(np.abs(wanted), initial=0.0)), atol)
+    if USED_TOLERANCE.get() is not None and allowed > 0:
+        USED_TOLERANCE.get().append((float(np.max(error, initial=0.0)) / allowed, what))  # type: ignore[union-attr]
     if np.all(error <= allowed):
         return
     evidence: dict[str, object] = {"expected": wanted, "found": found}

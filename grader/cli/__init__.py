@@ -6,6 +6,7 @@ import sys
 import click
 
 from grader import __version__
+from grader.cli.author import audit
 from grader.cli.doctor import doctor
 from grader.cli.practice import exercise, list_exercises
 from grader.errors import GraderError
@@ -23,6 +24,7 @@ def cli() -> None:
 cli.add_command(list_exercises)
 cli.add_command(exercise)
 cli.add_command(doctor)
+cli.add_command(audit)
 
 
 def main() -> None:
