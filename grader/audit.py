@@ -227,9 +227,7 @@ def _not_alone(exercise: Exercise, outcomes: list[Outcome]) -> Iterator[str]:
     first = {outcome.shown[0] for outcome in outcomes if len(outcome.shown) == 1}
     for name in (name for name in vars(_suite(exercise)) if name.startswith("test_")):
         if name not in alone:
-            why = (
-                "says by itself, in some grade, what others would say less plainly" if name in first else "never alone"
-            )
+            why = "but in a grade it is: others then wait for it" if name in first else "not in a grade either"
             yield f"not the only one to catch anything: {name} ({why})"
 
 

@@ -4,6 +4,8 @@ A question is a small experiment: make a model, fit it, look at one thing. The a
 that a comparison stops asking at the first difference and nothing is asked twice.
 """
 
+import contextlib
+import io
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -235,7 +237,8 @@ class Edited:
         self, model: Any, method: Callable[..., Any], arguments: list[NDArray[Any]], keywords: dict[str, float]
     ) -> Given:
         copies = [array.copy() for array in arguments]
-        with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn"):
+        silence = contextlib.redirect_stdout(io.StringIO())
+        with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn"), silence:
             warnings.simplefilter("always")
             try:
                 value = method(*copies, **keywords)
@@ -254,9 +257,9 @@ def _same(copy: NDArray[Any], array: NDArray[Any]) -> bool:
 
 def _describe(model: Any, value: Any, overflow: bool = False, changed: tuple[int, ...] = ()) -> Given:
     if value is model:
-        return Given("self", changed=changed)
+        return Given("self", overflow=overflow, changed=changed)
     if value is None:
-        return Given("none", changed=changed)
+        return Given("none", overflow=overflow, changed=changed)
     try:
         array = np.array(value)  # a copy: the model goes on
     except ValueError:
@@ -290,7 +293,7 @@ def _close(one: NDArray[Any], other: NDArray[Any], question: Question) -> bool:
     if not (finite == np.isfinite(second)).all():
         return False
     if question.finite_only:
-        return True
+        return bool((np.isnan(first) == np.isnan(second)).all())
     first, second = first[finite], second[finite]
     scale = float(np.max(np.abs(second), initial=0.0))
     return bool((np.abs(first - second) <= question.rtol * max(scale, 1e-12)).all())

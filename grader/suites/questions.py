@@ -34,8 +34,12 @@ def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> 
         data[name] = X, draw(rng, X)
     whole = np.round(2 * draw_features(rng, n_samples, n_features)).astype(np.int64)
     data["whole"] = whole, draw(rng, whole.astype(float))
+    data["wide"] = 12 * data["first"][0], data["first"][1]
+    data["ones"] = data["new"][0], np.ones(n_samples + 2)
     data["large"] = 500 * data["first"][0], data["first"][1]
     data["scores"] = np.array([0.0, 1.0, -1.0, 3.7, -20.0, 20.0]), np.zeros(0)
+    data["whole scores"] = np.array([-3, -1, 0, 2, 5]), np.zeros(0)
+    data["table of scores"] = np.array([[0.5, -1.5], [2.0, -3.0]]), np.zeros(0)
     data["huge scores"] = np.array([-1000.0, 1000.0]), np.zeros(0)
     return data
 
@@ -122,8 +126,15 @@ def score(options: Options) -> tuple[Question, ...]:
 
 def classifier(options: Options) -> tuple[Question, ...]:
     """Ask for what a classifier of two classes predicts."""
-    scores = Question("the sigmoid", "prediction", "_sigmoid", options, ("first",), ("scores",))
-    huge = Question("the sigmoid of scores of +-1000", "prediction", "_sigmoid", options, ("first",), ("huge scores",))
+    sigmoid = tuple(
+        Question(f"the sigmoid{of}", "prediction", "_sigmoid", options, ("first",), (data,))
+        for data, of in (
+            ("scores", ""),
+            ("whole scores", " of integers"),
+            ("table of scores", " of a table of scores"),
+            ("huge scores", " of scores of +-1000"),
+        )
+    )
     proba = Question("the probabilities", "prediction", "predict_proba", options, ("first",), ("X:new",))
     thresholds = tuple(
         Question(
@@ -141,7 +152,14 @@ def classifier(options: Options) -> tuple[Question, ...]:
         Question(f"the accuracy on {data}", "prediction", "accuracy", options, ("first",), (f"X:{data}", f"y:{data}"))
         for data in ("new", "first", "second")
     )
-    tie = Question("the labels at probability 0.5", "prediction", "predict", untrained(options), ("first",), ("X:new",))
+    type_of = Question("the type of the probabilities", "manners", "predict_proba", options, ("first",), ("X:new",))
+    start = untrained(options)
+    all_right = Question(
+        "the accuracy where every label is right", "prediction", "accuracy", start, ("first",), ("X:ones", "y:ones")
+    )
+    tie = Question("the labels at probability 0.5", "prediction", "predict", start, ("first",), ("X:new",))
+    confident = Question("the losses of confident predictions", "loss", "loss_history", options, ("wide",))
+    overflow = Question("whether training on extreme rows overflows", "loss", "fit", options, ("large",))
     saturated = Question(
         "whether the losses of confident predictions are finite",
         "loss",
@@ -150,7 +168,7 @@ def classifier(options: Options) -> tuple[Question, ...]:
         ("large",),
         finite_only=True,
     )
-    return (scores, huge, proba, *thresholds, *accuracy, tie, saturated)
+    return (confident, saturated, overflow, *sigmoid, proba, *thresholds, *accuracy, all_right, tie, type_of)
 
 
 def untrained(options: Options) -> Options:
