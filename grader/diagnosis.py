@@ -1,8 +1,8 @@
 """Turns a submission's answers to a probe into the conventions that it follows and the name of its mistake.
 
 Both are edits of the reference, held against the submission in the same way: channel by channel (training, loss,
-prediction, manners), so that mistakes in different places do not multiply. An entry counts only if *every* answer
-of its channel agrees, and only if a second probe, with other data and other hyperparameters, confirms it.
+prediction, score, manners), so that mistakes in different places do not multiply. An entry counts only if *every*
+answer of its channel agrees, and only if a second probe, with other data and other hyperparameters, confirms it.
 """
 
 import importlib
@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import Struct
 
 from grader.crash import explain_crash
-from grader.misconceptions import Convention, Edit, Family, Misconception, edit_source, load_entries
+from grader.misconceptions import Convention, Edit, Entries, Family, Misconception, edit_source, load_entries
 from grader.probe import (
     CHANNELS,
     Answers,
@@ -32,6 +32,9 @@ from grader.results import Diagnosis, Exercise
 from grader.sandbox.remote import Candidate
 
 Edits = tuple[Edit, ...]
+
+DERIVED: tuple[Channel, ...] = ("prediction", "score")
+"""Channels in which a convention shows only because it shows in the training."""
 
 EARLY = 12
 """How many questions of the training channel tell which mistakes could make up a pair."""
@@ -63,19 +66,25 @@ class Finding(Struct, frozen=True):
     diagnosis: Diagnosis
     source: str | None = None
     """None if it has no name."""
+    edits: Edits = ()
+    """Those of the mistake alone."""
 
 
 class Case:
     """One submission before the probes of its exercise."""
 
-    def __init__(self, exercise: Exercise, respondents: tuple[Answers, Answers]) -> None:
+    def __init__(
+        self, exercise: Exercise, respondents: tuple[Answers, Answers], entries: Entries | None = None
+    ) -> None:
+        """``entries`` are what is known of the exercise, if it is not everything."""
         self._exercise = exercise
+        self.entries = entries or load_entries(exercise.stem)
         self.first, self.second = respondents
 
     @classmethod
     def of(cls, exercise: Exercise, candidate: Candidate) -> "Case":
         """Put the candidate's class before the probes."""
-        first, second = load_probes(exercise)
+        first, second, _ = load_probes(exercise)
         return cls(exercise, (Answers(first, Submitted(candidate)), Answers(second, Submitted(candidate))))
 
     def differs(self, edits: Edits, channel: Channel) -> Question | None:
@@ -96,11 +105,11 @@ class Case:
 
 
 @cache
-def load_probes(exercise: Exercise) -> tuple[Probe, Probe]:
-    """Return the questions of an exercise: those for the diagnosis, and those that confirm it."""
+def load_probes(exercise: Exercise) -> tuple[Probe, Probe, Probe]:
+    """Return the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
     suite = importlib.import_module(f"grader.suites.{exercise.suite.stem}")
-    first, second = suite.probes()
-    return first, second
+    first, second, unseen = suite.probes()
+    return first, second, unseen
 
 
 def answer_edited(exercise: Exercise, edits: Edits) -> tuple[Answers, Answers] | None:
@@ -112,7 +121,7 @@ def answer_edited(exercise: Exercise, edits: Edits) -> tuple[Answers, Answers] |
         respondent = Edited(source, exercise.class_name)
     except SyntaxError:
         return None
-    first, second = load_probes(exercise)
+    first, second, _ = load_probes(exercise)
     both = Answers(first, respondent), Answers(second, respondent)
     if respondent.shares_state:
         both[0].ask_all()
@@ -128,7 +137,7 @@ edited_answers = lru_cache(maxsize=1000)(answer_edited)
 
 def recognise(exercise: Exercise, case: Case) -> Accepted:
     """Return the accepted conventions that a submission follows; none if it hangs or crashes on the way."""
-    conventions = [c for c in load_entries(exercise.stem).conventions if not c.random_start]
+    conventions = [c for c in case.entries.conventions if not c.random_start]
     try:
         return _recognise(exercise, case, conventions)
     except Unanswerable:
@@ -138,17 +147,17 @@ def recognise(exercise: Exercise, case: Case) -> Accepted:
 def _recognise(exercise: Exercise, case: Case, conventions: list[Convention]) -> Accepted:
     accepted = Accepted()
     for position, channel in enumerate(CHANNELS):
-        if channel == "prediction" or case.differs(accepted.edits, channel) is None:
+        if channel in DERIVED or case.differs(accepted.edits, channel) is None:
             continue
-        known = [c for c in CHANNELS[:position] if c != "prediction"]
+        known = [c for c in CHANNELS[:position] if c not in DERIVED]
         for group in (*((c,) for c in conventions), *combinations(conventions, 2)):
             edits = accepted.edits + tuple(edit for convention in group for edit in convention.edits)
             if set(group).isdisjoint(accepted.conventions) and case.behaves_like(edits, (channel, *known)):
                 accepted = Accepted(accepted.conventions + tuple(group), edits)
                 break
-    settled: tuple[Channel, ...] = tuple(c for c in CHANNELS if c != "prediction" and _touches(exercise, accepted, c))
+    settled: tuple[Channel, ...] = tuple(c for c in CHANNELS if c not in DERIVED and _touches(exercise, accepted, c))
     if any(convention.predicts for convention in accepted.conventions):
-        settled = (*settled, "prediction")
+        settled = (*settled, *DERIVED)
     if case.behaves_like(accepted.edits, settled) and case.behaves_like(accepted.edits, settled, confirm=True):
         return accepted
     return Accepted()
@@ -165,7 +174,7 @@ def _touches(exercise: Exercise, accepted: Accepted, channel: Channel) -> bool:
 def starts_at_random(exercise: Exercise, candidate: Candidate) -> Convention | None:
     """Return the convention of a small random start if the submission's start is one."""
     convention = next((c for c in load_entries(exercise.stem).conventions if c.random_start), None)
-    probe, _ = load_probes(exercise)
+    probe = load_probes(exercise)[0]
     if convention is None or not probe.start:
         return None
     try:
@@ -221,20 +230,21 @@ def find(
 
     Among several single mistakes, those come first that explain most of the later channels as well.
     """
-    entries = [entry for entry in load_entries(exercise.stem).misconceptions if _answers_at_all(exercise, entry)]
+    entries = [entry for entry in case.entries.misconceptions if _answers_at_all(exercise, entry)]
     later = CHANNELS[CHANNELS.index(channel) + 1 :]
     singles = [
         Suspect((entry,), entry.edits) for entry in entries if case.behaves_like(edits + entry.edits, (channel, *known))
     ]
     yield from sorted(singles, key=lambda s: -sum(case.differs(edits + s.edits, c) is None for c in later))
-    for family in load_entries(exercise.stem).families:
+    for family in case.entries.families:
         number = solve(exercise, case, edits, family, channel)
         if number is not None:
             with_number = family.with_number(number)
             if case.behaves_like(edits + with_number, (channel, *known)):
                 yield Suspect((), with_number, number, family)
-    if channel == "training":
-        yield from pairs(exercise, case, edits, entries)
+    first = case.first.probe.in_channel(channel)[0]
+    if channel != "manners" and case.first[first].kind == "array":
+        yield from pairs(exercise, case, edits, entries, channel)
 
 
 @cache
@@ -244,30 +254,31 @@ def _answers_at_all(exercise: Exercise, entry: Misconception) -> bool:
     return answers[answers.probe.questions[0]].kind != "raised"
 
 
-def pairs(exercise: Exercise, case: Case, edits: Edits, entries: list[Misconception]) -> Iterator[Suspect]:
-    """Yield pairs of mistakes that together behave as the submission does in training."""
+def pairs(
+    exercise: Exercise, case: Case, edits: Edits, entries: list[Misconception], channel: Channel
+) -> Iterator[Suspect]:
+    """Yield pairs of mistakes that together behave as the submission does in a channel."""
     base = _first_answers(exercise, edits)
-    questions = case.first.probe.in_channel("training")
-    wrong = frozenset(q for q in questions if not agree(base[q], case.first[q], q))
-    stuck = _is_stuck(case.first)
+    # the first questions are about few iterations, which is cheap, and where nearly every mistake shows
+    early = case.first.probe.in_channel(channel)[:EARLY]
+    wrong = frozenset(q for q in early if not agree(base[q], case.first[q], q))
+    stuck = channel != "training" or _is_stuck(case.first)
     changes = {}
     for entry in entries:
         if edited_answers(exercise, edits + entry.edits) is not None:
             answers = _first_answers(exercise, edits + entry.edits)
-            # the first questions are about few iterations, which is cheap, and where nearly every mistake shows
-            changed = frozenset(q for q in questions[:EARLY] if not agree(answers[q], base[q], q))
+            changed = frozenset(q for q in early if not agree(answers[q], base[q], q))
             # two mistakes that cancel in the first step are not looked for
-            if changed and changed.intersection(questions[:2]) <= wrong and (stuck or not _is_stuck(answers)):
+            if changed and changed.intersection(early[:2]) <= wrong and (stuck or not _is_stuck(answers)):
                 changes[entry] = changed
+    at_once = {entry for entry, changed in changes.items() if not changed.isdisjoint(early[:2])}
     for one, other in combinations(changes, 2):
-        if changes[one] | changes[other] >= wrong.intersection(questions[:EARLY]) and all(
-            _plausible(exercise, case, edits, question, [e for e in (one, other) if question in changes[e]])
-            for question in questions[:2]
-        ):
+        by = [entry for entry in (one, other) if entry in at_once]
+        if changes[one] | changes[other] >= wrong and all(_plausible(exercise, case, edits, q, by) for q in early[:2]):
             for both in ((one, other), (other, one)):
                 together = tuple(edit for entry in both for edit in entry.edits)
                 answers_of_both = answer_edited(exercise, edits + together)
-                if answers_of_both is not None and case.agrees_with(answers_of_both[0], ("training",)):
+                if answers_of_both is not None and case.agrees_with(answers_of_both[0], (channel,)):
                     yield Suspect((one, other), together)
                     break
 
@@ -279,9 +290,10 @@ def _is_stuck(answers: Answers) -> bool:
 
 
 def _plausible(exercise: Exercise, case: Case, edits: Edits, question: Question, by: list[Misconception]) -> bool:
-    """Return whether two mistakes could together give the answer about the first step; ``by`` are those that change it.
+    """Return whether two mistakes could together give the answer about the first step.
 
-    What only one changes is as that one has it. What both change has to be tried.
+    ``by`` are those of the two that change anything there. If only one does, the answer is as that one has it; what
+    both change has to be tried.
     """
     if len(by) == 2:
         return True
@@ -324,10 +336,10 @@ def _name(exercise: Exercise, accepted: Accepted, suspect: Suspect) -> Iterator[
         family, shown = suspect.family, f"{suspect.number:.4g}"
         hints = tuple(hint.replace("{c}", shown) for hint in family.hints)
         diagnosis = Diagnosis(family.id, family.says.replace("{c}", shown), hints, "family")
-        yield Finding(diagnosis, edit_source(exercise.reference, accepted.edits + suspect.edits))
+        yield Finding(diagnosis, edit_source(exercise.reference, accepted.edits + suspect.edits), suspect.edits)
     for entry in suspect.entries:
         source = edit_source(exercise.reference, accepted.edits + entry.edits)
-        yield Finding(Diagnosis(entry.id, entry.says, entry.hints, "exact"), source)
+        yield Finding(Diagnosis(entry.id, entry.says, entry.hints, "exact"), source, entry.edits)
 
 
 def describe_unknown(exercise: Exercise, case: Case, edits: Edits, question: Question) -> Diagnosis:

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
 from grader.sandbox.wire import Answer
 
-Channel = Literal["training", "loss", "prediction", "manners"]
-CHANNELS: tuple[Channel, ...] = ("training", "loss", "prediction", "manners")
+Channel = Literal["training", "loss", "prediction", "score", "manners"]
+CHANNELS: tuple[Channel, ...] = ("training", "loss", "prediction", "score", "manners")
 """Where a mistake can show, in the order in which one can hide the next."""
 
 Options = tuple[tuple[str, float], ...]

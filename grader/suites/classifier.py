@@ -41,6 +41,14 @@ def test_sigmoid_values(model: Model, rng: np.random.Generator) -> None:
     expect.true(bool(np.all(np.diff(middle) >= 0)), "the sigmoid does not rise everywhere", found=values)
 
 
+@check("numerical stability", after="test_sigmoid_values", hint="If you clip the scores, where?")
+def test_sigmoid_of_moderate_scores(model: Model) -> None:
+    """The sigmoid is right for scores of +-14 too: it is not cut off early."""
+    values = expect.numbers(model._sigmoid(np.array([-14.0, 14.0])), "_sigmoid of +-14", size=2)
+    # sigmoid(-14) is 8e-7; clipped at -10 it is 5e-5, and in single precision it may be off by 6e-8
+    expect.close(values, sigmoid(np.array([-14.0, 14.0])), "values of the sigmoid", rtol=0, atol=1e-6)
+
+
 @check("numerical stability", after="test_sigmoid_of_zero_is_one_half", hint="What is exp(1000) in float64?")
 def test_sigmoid_of_large_scores(model: Model) -> None:
     """The sigmoid is 0 and 1, not NaN, for scores of -1000 and 1000."""
@@ -74,6 +82,7 @@ def test_probability_is_the_sigmoid_of_the_score(build: Build, draw: Draw, plain
     X, _ = draw(11, 3)
     answer = model.predict_proba(X)
     expect.shape(answer, (11,), "predict_proba")
+    expect.ndarray(answer, "predict_proba(X)")
     probabilities = expect.numbers(answer, "predict_proba")
     expect.close(probabilities, sigmoid(X @ weights + bias), "probabilities")
 
@@ -94,14 +103,17 @@ def test_probabilities_of_huge_scores(build: Build, draw: Draw, plain: Options) 
     hint="What is log(p) when p has been rounded to exactly 0?",
 )
 def test_loss_of_confident_predictions_is_finite(build: Build, rng: np.random.Generator, plain: Options) -> None:
-    """The loss stays finite on separable data trained so hard that probabilities reach 0 and 1."""
+    """The loss stays finite when training so hard that probabilities reach 0 and 1, rightly and wrongly."""
     X = draw_features(rng, 24, 2)
     X[:, 0] = np.where(np.arange(24) % 2, 1, -1) * rng.uniform(20, 60, 24)
-    y = (X[:, 0] > 0).astype(float)
-    model = trained(build, X, y, 30, **{**plain, "learning_rate": 5.0})
-    losses = history(model, 30)
-    # a clipped or rounded loss of a certain prediction may be a hair below zero
-    expect.true(bool(np.all(losses > -1e-6)), "a cross-entropy is never negative", found=losses)
+    separable = (X[:, 0] > 0).astype(float)
+    with_errors = separable.copy()
+    with_errors[:4] = 1 - with_errors[:4]
+    for y in (separable, with_errors):
+        model = trained(build, X, y, 30, **{**plain, "learning_rate": 50.0})
+        losses = history(model, 30)
+        # a clipped or rounded loss of a certain prediction may be a hair below zero
+        expect.true(bool(np.all(losses > -1e-6)), "a cross-entropy is never negative", found=losses)
 
 
 @check(

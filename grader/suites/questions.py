@@ -119,7 +119,7 @@ def manners(options: Options) -> tuple[Question, ...]:
 def score(options: Options) -> tuple[Question, ...]:
     """Ask for a regression's score."""
     return tuple(
-        Question(f"the score on {where}", "prediction", "score", options, ("first",), (f"X:{data}", f"y:{data}"))
+        Question(f"the score on {where}", "score", "score", options, ("first",), (f"X:{data}", f"y:{data}"))
         for data, where in (("new", "new rows"), ("first", "the training rows"), ("second", "other rows"))
     )
 
@@ -149,13 +149,13 @@ def classifier(options: Options) -> tuple[Question, ...]:
         for threshold in (0.3, 0.62, 0.75)
     )
     accuracy = tuple(
-        Question(f"the accuracy on {data}", "prediction", "accuracy", options, ("first",), (f"X:{data}", f"y:{data}"))
+        Question(f"the accuracy on {data}", "score", "accuracy", options, ("first",), (f"X:{data}", f"y:{data}"))
         for data in ("new", "first", "second")
     )
     type_of = Question("the type of the probabilities", "manners", "predict_proba", options, ("first",), ("X:new",))
     start = untrained(options)
     all_right = Question(
-        "the accuracy where every label is right", "prediction", "accuracy", start, ("first",), ("X:ones", "y:ones")
+        "the accuracy where every label is right", "score", "accuracy", start, ("first",), ("X:ones", "y:ones")
     )
     tie = Question("the labels at probability 0.5", "prediction", "predict", start, ("first",), ("X:new",))
     confident = Question("the losses of confident predictions", "loss", "loss_history", options, ("wide",))

@@ -150,12 +150,12 @@ def test_score_on_noisy_data(build: Build, rng: np.random.Generator) -> None:
 test_is_vectorised = speed.test_is_vectorised
 
 
-def probes() -> tuple[Probe, Probe]:
-    """Make the questions for the diagnosis, and those that confirm it."""
+def probes() -> tuple[Probe, Probe, Probe]:
+    """Make the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
 
     def make(seed: int, size: tuple[int, int], rates: tuple[float, float]) -> Probe:
         probe = questions.descent(seed, size, questions.targets, rates)
         options = (("learning_rate", rates[0]), ("n_iterations", 10))
         return questions.with_more(probe, questions.score(options))
 
-    return make(1, (11, 3), (0.0173, 0.0319)), make(2, (13, 2), (0.0231, 0.0117))
+    return make(1, (11, 3), (0.0173, 0.0319)), make(2, (13, 2), (0.0231, 0.0117)), make(3, (17, 4), (0.0137, 0.0253))

@@ -174,8 +174,8 @@ def test_huge_lambda(build: Build, rng: np.random.Generator) -> None:
 test_is_vectorised = speed.test_is_vectorised
 
 
-def probes() -> tuple[Probe, Probe]:
-    """Make the questions for the diagnosis, and those that confirm it."""
+def probes() -> tuple[Probe, Probe, Probe]:
+    """Make the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
 
     def make(seed: int, size: tuple[int, int], rates: tuple[float, float], penalties: tuple[float, ...]) -> Probe:
         extras = tuple((("reg_lambda", penalty),) for penalty in penalties)
@@ -186,4 +186,5 @@ def probes() -> tuple[Probe, Probe]:
     return (
         make(1, (11, 3), (0.0671, 0.1319), (0.731, 2.93)),
         make(2, (13, 2), (0.0931, 0.0417), (1.37, 0.219)),
+        make(3, (17, 4), (0.0537, 0.0853), (0.473, 1.91)),
     )

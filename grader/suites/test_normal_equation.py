@@ -214,8 +214,8 @@ def _expect_least_squares_or_error(build: Build, X: Floats, y: Floats) -> None:
 test_is_vectorised = speed.test_is_vectorised
 
 
-def probes() -> tuple[Probe, Probe]:
-    """Make the questions for the diagnosis, and those that confirm it."""
+def probes() -> tuple[Probe, Probe, Probe]:
+    """Make the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
 
     def make(seed: int, size: tuple[int, int]) -> Probe:
         asked = [
@@ -228,4 +228,4 @@ def probes() -> tuple[Probe, Probe]:
         ]
         return Probe(questions.data_sets(seed, *size, questions.targets), tuple(asked))
 
-    return make(1, (11, 3)), make(2, (13, 2))
+    return make(1, (11, 3)), make(2, (13, 2)), make(3, (17, 4))
