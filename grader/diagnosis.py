@@ -39,6 +39,9 @@ DERIVED: tuple[Channel, ...] = ("prediction", "score")
 EARLY = 12
 """How many questions of the training channel tell which mistakes could make up a pair."""
 
+MAX_PAIRS = 1200
+"""How many pairs are tried in a channel: a count, not a time, so that every machine says the same."""
+
 SMALL_START = 0.1
 """A random start is accepted if no weight is further from zero: it is then forgotten before the training ends."""
 
@@ -242,8 +245,9 @@ def find(
             with_number = family.with_number(number)
             if case.behaves_like(edits + with_number, (channel, *known)):
                 yield Suspect((), with_number, number, family)
-    first = case.first.probe.in_channel(channel)[0]
-    if channel != "manners" and case.first[first].kind == "array":
+    first = case.first[case.first.probe.in_channel(channel)[0]].array
+    # an exception, or something beyond numbers, could be anything
+    if channel != "manners" and first is not None and np.isfinite(first.astype(float)).all():
         yield from pairs(exercise, case, edits, entries, channel)
 
 
@@ -272,9 +276,13 @@ def pairs(
             if changed and changed.intersection(early[:2]) <= wrong and (stuck or not _is_stuck(answers)):
                 changes[entry] = changed
     at_once = {entry for entry, changed in changes.items() if not changed.isdisjoint(early[:2])}
+    tried = 0
     for one, other in combinations(changes, 2):
         by = [entry for entry in (one, other) if entry in at_once]
         if changes[one] | changes[other] >= wrong and all(_plausible(exercise, case, edits, q, by) for q in early[:2]):
+            tried += 1
+            if tried > MAX_PAIRS:
+                return
             for both in ((one, other), (other, one)):
                 together = tuple(edit for entry in both for edit in entry.edits)
                 answers_of_both = answer_edited(exercise, edits + together)
