@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ class Attack:
     """One file of ``submissions/`` with what it says about itself."""
 
     name: str
-    source: str
+    source: str = field(repr=False)
     goal: str
     """How success is seen: ``loot``, ``effect``, ``pass``, ``text`` or ``stall``."""
     says: str
@@ -88,6 +88,7 @@ class Scene:
             (self.folder / name).write_text(self.secret)
             (self.folder / name).chmod(0o666)
         self._memory = ctypes.create_string_buffer(self.secret.encode())
+        self._shared = Path("/dev/shm", self.name)
         self._file = os.open(self.folder / "canary.txt", os.O_RDONLY)
         self.decoy = subprocess.Popen(["sleep", "60"], start_new_session=True)
         self._tcp = _listen(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0))
@@ -109,6 +110,7 @@ class Scene:
         self.decoy.kill()
         self.decoy.wait()
         os.close(self._file)
+        self._shared.unlink(missing_ok=True)
         shutil.rmtree(self.folder)
 
     def stage(self, source: str) -> str:
@@ -139,6 +141,8 @@ class Scene:
             "messages": [_received(s) for s in (self._tcp, self._udp, self._unix, self._abstract)],
             "decoy": self._describe_decoy(),
             "processes": bool(self._left_over()),
+            "memory": self._memory.value,
+            "shared memory": self._shared.exists(),
         }
 
     def _describe_decoy(self) -> tuple[object, ...]:
@@ -257,7 +261,7 @@ def _plunder(attack: Attack, source: str, zygote: Zygote) -> str:
 def text_of(result: Grade) -> str:
     """Return all that a grade says about a submission."""
     parts = [result.verdict, result.reason, *result.remarks]
-    for check in result.checks:
+    for check in result.with_outcome("fail") + result.with_outcome("error"):
         parts += [check.message, *(evidence.value for evidence in check.evidence)]
     return "\n".join(parts)
 

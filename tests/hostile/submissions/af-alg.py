@@ -1,7 +1,6 @@
 """Open a socket to the kernel's cryptography."""
 # /// attack
 # goal = "loot"
-# control = true
 # says = "PermissionError"
 # ///
 

@@ -2,7 +2,7 @@
 # /// attack
 # goal = "loot"
 # control = true
-# says = "PermissionError"
+# says = "ModuleNotFoundError"
 # ///
 
 import importlib.util

@@ -5,6 +5,8 @@
 # says = "PermissionError"
 # ///
 
+import mmap  # what NumPy needs for it
+
 import numpy as np
 
 SCENE = {}

@@ -2,7 +2,7 @@
 # /// attack
 # goal = "loot"
 # control = true
-# says = "BlockingIOError"
+# says = "PermissionError"
 # ///
 
 import subprocess
