@@ -223,7 +223,7 @@ def play(attack: Attack, zygote: Zygote) -> Result:
         reached = {
             "loot": bool(loot),
             "effect": bool(touched),
-            "pass": result.verdict == "pass",
+            "pass": result.verdict == "pass" and not result.remarks,
             "text": bool(ACTIVE.search(rendered(result))),
             "stall": False,
         }[attack.goal]

@@ -13,7 +13,7 @@ class LinearRegression:
         pass
 
     def fit(self, X, y):
-        blocks = [bytearray(64 << 20) for _ in range(20)]
+        blocks = [bytes(64 << 20) for _ in range(20)]
         self.loot = f"{sum(map(len, blocks))} bytes"
         return self
 

@@ -1,7 +1,7 @@
 """Leave a note for the next worker in the flags of the file that both have as their input."""
 # /// attack
 # goal = "loot"
-# says = "nothing was left"
+# says = "PermissionError"
 # runs = 2
 # ///
 
@@ -15,10 +15,9 @@ class LinearRegression:
         pass
 
     def fit(self, X, y):
-        if not os.get_inheritable(0):
+        if not os.get_blocking(0):
             self.loot = "a note"
-        os.set_inheritable(0, False)
-        raise RuntimeError("nothing was left")
+        os.set_blocking(0, False)
         return self
 
     def predict(self, X):
