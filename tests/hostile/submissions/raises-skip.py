@@ -4,13 +4,13 @@
 # says = "Skipped"
 # ///
 
---
+SCENE = {}
+
+
 class Skipped(BaseException):
     """By the name of pytest's own."""
 
     allow_module_level = True
-
-SCENE = {}
 
 
 class LinearRegression:
