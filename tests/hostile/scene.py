@@ -38,8 +38,10 @@ DEADLINE = 2 * CALL_SECONDS + 3
 """Two deadlines of a call, and a moment for the rest."""
 
 METADATA = re.compile(r"^# /// attack\n((?:#.*\n)+?)# ///$", re.MULTILINE)
-ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]|<script|<img")
-"""What would do something to a terminal or a page."""
+ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+"""What would do something to a terminal."""
+MARKUP = re.compile("<script|<img")
+"""What would do something to a page, where the template has neither."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,9 @@ class Scene:
             return ("ended", self.decoy.returncode)
         limits = tuple(resource.prlimit(pid, limit) for limit in (resource.RLIMIT_NOFILE, resource.RLIMIT_CORE))
         usage = (os.getpriority(os.PRIO_PROCESS, pid), os.sched_getaffinity(pid), os.sched_getscheduler(pid))
-        return ("running", limits, usage)
+        # it may take a while to notice
+        status = Path(f"/proc/{pid}/status").read_text()
+        return ("running", limits, usage, re.findall(r"Pnd:\s*(\w+)", status))
 
     def _left_over(self) -> list[int]:
         found = []
@@ -201,6 +205,8 @@ class Result:
     """What has changed outside, whatever the goal was."""
     text: str
     """All that the grade says."""
+    broken: bool = False
+    """Whether a check of the grader's broke."""
 
 
 def exercise() -> Exercise:
@@ -224,19 +230,23 @@ def play(attack: Attack, zygote: Zygote) -> Result:
             "loot": bool(loot),
             "effect": bool(touched),
             "pass": result.verdict == "pass" and not result.remarks,
-            "text": bool(ACTIVE.search(rendered(result))),
+            "text": acts(result),
             "stall": False,
         }[attack.goal]
-        return Result(reached or seconds > DEADLINE or scene.secret in text, touched, text)
+        return Result(reached or seconds > DEADLINE or scene.secret in text, touched, text, result.ungraded)
 
 
-def unleash(attack: Attack, zygote: Zygote) -> Result:
-    """Call an attack's ``fit`` without grading it, and see what it has reached."""
+def unleash(attack: Attack, zygote: Zygote, patience: float = 0.0) -> Result:
+    """Call an attack's ``fit`` without grading it, and see what it has reached, for some seconds if need be."""
     with Scene() as scene:
         source = scene.stage(attack.source)
         before = scene.snapshot()
         loot = _plunder(attack, source, zygote)
         touched = _differences(before, scene.snapshot())
+        until = time.monotonic() + patience
+        while attack.effect and attack.effect not in touched and time.monotonic() < until:
+            time.sleep(0.01)
+            touched = _differences(before, scene.snapshot())
         return Result(bool(loot) if attack.goal == "loot" else attack.effect in touched, touched, loot)
 
 
@@ -266,8 +276,10 @@ def text_of(result: Grade) -> str:
     return "\n".join(parts)
 
 
-def rendered(result: Grade) -> str:
-    """Return a grade as it is shown: in the terminal, as JSON and as a page."""
+def acts(result: Grade) -> bool:
+    """Return whether a grade does something where it is shown: in the terminal, as JSON or as a page."""
     terminal = io.StringIO()
     print_grade(result, Console(file=terminal, width=80, highlight=False))
-    return "\n".join([terminal.getvalue(), to_json(result).decode(), render_html(result)])
+    page = render_html(result)
+    shown = terminal.getvalue() + to_json(result).decode() + page
+    return bool(ACTIVE.search(shown) or MARKUP.search(page))

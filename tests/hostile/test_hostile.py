@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.hostile.scene import ACTIVE, ROOT, Attack, Result, Scene, load_attacks, play, unleash
+from tests.hostile.scene import ACTIVE, MARKUP, ROOT, Attack, Result, Scene, load_attacks, play, unleash
 
 from grader.sandbox.process import Zygote
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are
 STEPS = ("capabilities", "limits", "privileges", "dumpable", "landlock", "seccomp", "parent")
 STRANGER = 54_321
 """A user id that nothing belongs to."""
-SHARES = 4
+SHARES = 2
 
 ATTACKS = [attack for attack in load_attacks() if attack.machine in ("", platform.machine())]
 UNCONFINED = [attack for attack in ATTACKS if attack.control is True]
@@ -51,6 +51,7 @@ def without_landlock() -> Iterator[Zygote]:
 def assert_held(attack: Attack, result: Result) -> None:
     assert not result.reached, f"{attack.name} reached its goal: {result.text}"
     assert not result.touched, f"{attack.name} changed {result.touched}"
+    assert not result.broken, result.text
     assert attack.says in result.text, result.text
 
 
@@ -68,7 +69,7 @@ def test_seccomp_alone_stops_it(attack: Attack, without_landlock: Zygote) -> Non
 
 @pytest.mark.parametrize("attack", UNCONFINED, ids=name_of)
 def test_it_works_without_confinement(attack: Attack, unconfined: Zygote) -> None:
-    assert unleash(attack, unconfined).reached
+    assert unleash(attack, unconfined, patience=3).reached
 
 
 @pytest.mark.parametrize("attack", NAIVE, ids=name_of)
@@ -90,7 +91,8 @@ def test_it_fools_a_naive_grader(attack: Attack, tmp_path: Path) -> None:
             process.kill()
             process.communicate()
     if attack.goal == "text":
-        assert ACTIVE.search(shown.decode(errors="replace"))
+        text = shown.decode(errors="replace")
+        assert ACTIVE.search(text) or MARKUP.search(text)
     else:
         assert (attack.goal, process.returncode) == ("pass", 0), shown
 
@@ -113,7 +115,9 @@ def test_no_attack_reaches_its_goal_as_another_user(share: int) -> None:
     python = stranger_python()
     if python is None:
         pytest.skip("no Python that another user may start")
-    chosen = {attack.name: attack for attack in ATTACKS[share::SHARES]}
+    # what the others try has nothing to do with who they are
+    outward = [attack for attack in ATTACKS if attack.goal in ("loot", "effect")]
+    chosen = {attack.name: attack for attack in outward[share::SHARES]}
     run = subprocess.run(
         [python, "-B", "-m", "tests.hostile.unprivileged", *chosen],
         user=STRANGER,

@@ -1,7 +1,7 @@
 """Have the number of the model be many numbers."""
 # /// attack
 # goal = "pass"
-# says = "LinearRegression()"
+# says = "the model has no number"
 # ///
 
 import sys

@@ -1,7 +1,7 @@
 """Have the number of the model be no number."""
 # /// attack
 # goal = "pass"
-# says = "LinearRegression()"
+# says = "the model has no number"
 # ///
 
 import sys

@@ -1,19 +1,12 @@
 """Be something else than a model when it is made."""
 # /// attack
 # goal = "pass"
-# says = "LinearRegression()"
+# says = "the model has no number"
 # ///
 
-import os
-import struct
 import sys
-import time
 
 SCENE = {}
-
-
-class Text(str):
-    pass
 
 
 class LinearRegression:

@@ -1,10 +1,11 @@
 """Close everything."""
 # /// attack
 # goal = "stall"
-# says = "ended its own process"
+# says = "closed the grader's channel"
 # ///
 
 import os
+import time
 
 SCENE = {}
 
@@ -15,6 +16,7 @@ class LinearRegression:
 
     def fit(self, X, y):
         os.closerange(0, 64)
+        time.sleep(30)
         return self
 
     def predict(self, X):

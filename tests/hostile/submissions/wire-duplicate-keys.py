@@ -1,7 +1,7 @@
 """Say things twice, and differently."""
 # /// attack
 # goal = "pass"
-# says = "an answer that it did not"
+# says = "a reply of the wrong length"
 # ///
 
 import os
