@@ -19,6 +19,7 @@ from grader.errors import GraderError
 from grader.expect import Mismatch, Remark
 from grader.results import CheckResult, CriterionResult, Evidence, Exercise, Outcome
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
+from grader.sandbox.wire import clean_text
 
 ARGUMENTS = [
     "--disable-plugin-autoload",
@@ -189,7 +190,8 @@ class _Recorder:
         if isinstance(error, SubmissionError) and error.raised and error.raised.line:
             line = error.raised.line
             text = self._source_lines[line - 1].strip() if line <= len(self._source_lines) else ""
-            return (Evidence(f"line {line}", text),)
+            # a string or a comment may hold what acts on a terminal
+            return (Evidence(f"line {line}", clean_text(text)),)
         return ()
 
 

@@ -2,7 +2,7 @@
 # /// attack
 # goal = "text"
 # control = "naive"
-# says = "u001b"
+# says = "x1b[2JPassed"
 # ///
 
 SCENE = {}
