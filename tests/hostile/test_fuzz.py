@@ -83,7 +83,7 @@ def change_field(data: bytearray, rng: random.Random) -> None:
     token = rng.choice(TOKENS)
     data[start + 1 : stop] = token
     (length,) = struct.unpack_from("<I", data, 4)
-    struct.pack_into("<I", data, 4, length + len(token) - (stop - start - 1))
+    struct.pack_into("<I", data, 4, (length + len(token) - (stop - start - 1)) % 2**32)
 
 
 def change_number(data: bytearray, rng: random.Random) -> None:

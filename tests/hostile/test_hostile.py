@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.hostile.scene import ACTIVE, MARKUP, ROOT, Attack, Result, Scene, load_attacks, play, unleash
 
 from grader.sandbox.process import Zygote
+from tests.hostile.scene import ACTIVE, MARKUP, ROOT, Attack, Result, Scene, load_attacks, play, unleash
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are on Linux's sandbox")
 
