@@ -79,6 +79,8 @@ def change_field(data: bytearray, rng: random.Random) -> None:
     """Put something else between two marks of the header, whose length is then put right."""
     end = data.find(b"}\x00") if b"}\x00" in data else len(data)
     marks = [i for i in range(wire.PREFIX.size, end) if data[i] in b':,[]{}"']
+    if len(marks) < 2:
+        return
     start, stop = sorted(rng.sample(marks, 2))
     token = rng.choice(TOKENS)
     data[start + 1 : stop] = token
@@ -88,7 +90,8 @@ def change_field(data: bytearray, rng: random.Random) -> None:
 
 def change_number(data: bytearray, rng: random.Random) -> None:
     digits = [i for i in range(wire.PREFIX.size, len(data)) if 48 <= data[i] <= 57]
-    data[rng.choice(digits)] = rng.randrange(48, 58)
+    if digits:
+        data[rng.choice(digits)] = rng.randrange(48, 58)
 
 
 MUTATIONS = [flip, truncate, insert, lengthen, change_field, change_field, change_number, change_number]
