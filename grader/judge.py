@@ -126,6 +126,10 @@ class _Recorder:
         self.results: dict[str, CheckResult] = {}
         self.collection_errors: list[str] = []
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        # nobody reads pytest's traceback, and to lay one out takes longer than the check
+        config.option.tbstyle = "value"
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.collection_errors.append(str(report.longrepr))
