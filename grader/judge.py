@@ -19,6 +19,7 @@ from grader.errors import GraderError
 from grader.expect import Mismatch, Remark
 from grader.results import CheckResult, CriterionResult, Evidence, Exercise, Outcome
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
+from grader.sandbox.wire import clean_text
 
 ARGUMENTS = [
     "--disable-plugin-autoload",
@@ -125,6 +126,10 @@ class _Recorder:
         self.results: dict[str, CheckResult] = {}
         self.collection_errors: list[str] = []
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        # nobody reads pytest's traceback, and to lay one out takes longer than the check
+        config.option.tbstyle = "value"
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.collection_errors.append(str(report.longrepr))
@@ -189,7 +194,8 @@ class _Recorder:
         if isinstance(error, SubmissionError) and error.raised and error.raised.line:
             line = error.raised.line
             text = self._source_lines[line - 1].strip() if line <= len(self._source_lines) else ""
-            return (Evidence(f"line {line}", text),)
+            # a string or a comment may hold what acts on a terminal
+            return (Evidence(f"line {line}", clean_text(text)),)
         return ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from grader.results import Exercise, Finding, Submission
+from grader.sandbox.wire import clean_text
 
 ALLOWED = frozenset(["numpy", *sys.stdlib_module_names])
 
@@ -37,10 +38,13 @@ def _describe_syntax_error(error: SyntaxError, source: str) -> Finding:
     lines = source.splitlines()
     shown = lines[line - 1] if line <= len(lines) else ""
     text = shown.expandtabs(1).strip()
+    # what acts on a terminal is shown as its escape, behind which the caret may then be off
     indent = len(shown) - len(shown.lstrip())
     caret = " " * max(0, (error.offset or 1) - 1 - indent) + "^"
     return Finding(
-        "syntax", line, f"Python cannot parse line {line}: {error.msg}.\n    {text[:100]}\n    {caret[:101]}"
+        "syntax",
+        line,
+        f"Python cannot parse line {line}: {error.msg}.\n    {clean_text(text[:100])}\n    {caret[:101]}",
     )
 
 

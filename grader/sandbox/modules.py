@@ -79,6 +79,7 @@ PRELOADED = (
     # loaded by the interpreter at the first use of what they are for
     "_strptime",
     "encodings.ascii",
+    "encodings.idna",
     "encodings.latin_1",
     "encodings.unicode_escape",
     "encodings.utf_16",

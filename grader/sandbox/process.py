@@ -256,6 +256,7 @@ class Worker:
 
 _SIGNAL_MEANS = {
     "SIGSEGV": ": a crash in native code, or a recursion without end",
-    "SIGKILL": ": it killed itself, or the system ran out of memory",
+    # the last resort of the judge, too, when the pipe of the replies is closed and the process is still there
+    "SIGKILL": ": it killed itself, closed the grader's channel, or the system ran out of memory",
     "SIGXCPU": ": it used up its processor time",
 }

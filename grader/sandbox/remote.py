@@ -91,9 +91,12 @@ class Candidate:
         worker = self.load()
         name = self._exercise.class_name
         shown = ", ".join(f"{key}={value:g}" for key, value in options.items())
-        reply = self._ask(worker, Question(op="new", name=name, options=options), [], f"{name}({shown})")
-        (answer,) = reply.values
-        assert answer.array is not None
+        doing = f"{name}({shown})"
+        (answer,) = self._ask(worker, Question(op="new", name=name, options=options), [], doing).values
+        if answer.array is None or answer.array.shape or answer.array.dtype.kind != "i":
+            # the worker counts its models, unless the submission counts for it
+            worker.close()
+            raise SubmissionError(doing, "it wrote into the grader's channel: the model has no number")
         return Model(self, worker, int(answer.array))
 
     def call(

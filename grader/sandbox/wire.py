@@ -180,7 +180,9 @@ def decode_reply(header: bytes, payload: bytes, nonce: str) -> Reply:
 def _take_array(spec: ArraySpec, payload: bytes, offset: int) -> tuple[np.ndarray[Any, Any], int]:
     if spec.dtype not in DTYPES:
         raise WireError("the reply carries an array of a dtype that is not a number")
-    if len(spec.shape) > MAX_DIMENSIONS or any(side < 0 or side > MAX_PAYLOAD for side in spec.shape):
+    # of an array without elements, too, NumPy counts how large the other sides would make it
+    size = math.prod(side or 1 for side in spec.shape[:MAX_DIMENSIONS])
+    if len(spec.shape) > MAX_DIMENSIONS or min(spec.shape, default=0) < 0 or size > MAX_PAYLOAD:
         raise WireError("the reply carries an array of an impossible shape")
     dtype = np.dtype(spec.dtype)
     count = math.prod(spec.shape)

@@ -1,0 +1,38 @@
+"""Become the parent of orphans."""
+# /// attack
+# goal = "loot"
+# control = true
+# says = "PermissionError"
+# ///
+
+import ctypes
+import os
+
+SCENE = {}
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def call(name, *arguments):
+    result = getattr(libc, name)(*arguments)
+    if result == -1:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error), name)
+    return result
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        PR_SET_CHILD_SUBREAPER = 36
+        call("prctl", PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        self.loot = "a parent"
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

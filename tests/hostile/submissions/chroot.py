@@ -1,0 +1,25 @@
+"""Change the root folder."""
+# /// attack
+# goal = "loot"
+# says = "PermissionError"
+# ///
+
+import os
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        os.chroot(SCENE["folder"])
+        self.loot = "changed"
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

@@ -1,0 +1,36 @@
+"""Set up a ring through which calls go past the filter."""
+# /// attack
+# goal = "loot"
+# says = "PermissionError"
+# ///
+
+import ctypes
+import os
+
+SCENE = {}
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def call(name, *arguments):
+    result = getattr(libc, name)(*arguments)
+    if result == -1:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error), name)
+    return result
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        parameters = ctypes.create_string_buffer(120)
+        self.loot = str(call("syscall", ctypes.c_long(425), ctypes.c_long(4), parameters))
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

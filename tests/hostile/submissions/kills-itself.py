@@ -1,0 +1,24 @@
+"""End itself as the kernel would."""
+# /// attack
+# goal = "stall"
+# says = "SIGKILL"
+# ///
+
+import os
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        os.kill(os.getpid(), 9)
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

@@ -1,0 +1,26 @@
+"""Have NumPy write a file."""
+# /// attack
+# goal = "effect"
+# control = true
+# says = "PermissionError"
+# effect = "folder"
+# ///
+
+import numpy as np
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        np.arange(9.0).tofile(SCENE["folder"] + "/new.npy")
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

@@ -1,0 +1,25 @@
+"""Print without end."""
+# /// attack
+# goal = "stall"
+# says = "printed more than 1024 KiB"
+# ///
+
+import os
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        while True:
+            os.write(1, b"x" * 65536)
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

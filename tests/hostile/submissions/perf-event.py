@@ -1,0 +1,38 @@
+"""Watch the machine's counters."""
+# /// attack
+# goal = "loot"
+# says = "PermissionError"
+# ///
+
+import ctypes
+import os
+
+SCENE = {}
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def call(name, *arguments):
+    result = getattr(libc, name)(*arguments)
+    if result == -1:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error), name)
+    return result
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        number = {"x86_64": 298, "aarch64": 241}[os.uname().machine]
+        attributes = (ctypes.c_uint32 * 32)(1, 128)
+        arguments = [ctypes.c_long(value) for value in (0, -1, -1, 0)]
+        self.loot = str(call("syscall", ctypes.c_long(number), attributes, *arguments))
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

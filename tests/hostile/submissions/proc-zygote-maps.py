@@ -1,0 +1,25 @@
+"""Read the memory map of the parent."""
+# /// attack
+# goal = "loot"
+# control = true
+# says = "PermissionError"
+# ///
+
+import os
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        self.loot = open(f"/proc/{os.getppid()}/maps").read()
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

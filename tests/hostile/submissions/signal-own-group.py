@@ -1,0 +1,26 @@
+"""Send the process group a signal, an empty one."""
+# /// attack
+# goal = "loot"
+# control = true
+# says = "PermissionError"
+# ///
+
+import os
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        os.killpg(0, 0)
+        self.loot = "it could have been another"
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

@@ -1,0 +1,27 @@
+"""End a process of the same user."""
+# /// attack
+# goal = "effect"
+# control = true
+# says = "PermissionError"
+# effect = "decoy"
+# ///
+
+import os
+import signal
+
+SCENE = {}
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        os.kill(SCENE["decoy"], signal.SIGTERM)
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

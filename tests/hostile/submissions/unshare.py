@@ -1,0 +1,38 @@
+"""Make a user namespace."""
+# /// attack
+# goal = "loot"
+# control = true
+# says = "PermissionError"
+# ///
+
+import ctypes
+import os
+
+SCENE = {}
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def call(name, *arguments):
+    result = getattr(libc, name)(*arguments)
+    if result == -1:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error), name)
+    return result
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        CLONE_NEWUSER = 0x10000000
+        call("unshare", CLONE_NEWUSER)
+        self.loot = "a namespace"
+        return self
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0

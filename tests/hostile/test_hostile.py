@@ -1,0 +1,141 @@
+"""Grades submissions that attack the grader: none may reach its goal, and the grade must name what happened.
+
+An attack is a file of ``submissions/``; adding one is adding a file. The control runs show that the attacks are real:
+they work on a worker without confinement, or on a grader that runs the submission in its own process.
+"""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox.process import Zygote
+from tests.hostile.scene import ACTIVE, MARKUP, ROOT, Attack, Result, Scene, load_attacks, play, unleash
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the attacks are on Linux's sandbox")
+
+STEPS = ("capabilities", "limits", "privileges", "dumpable", "landlock", "seccomp", "parent")
+STRANGER = 54_321
+"""A user id that nothing belongs to."""
+SHARES = 2
+
+ATTACKS = [attack for attack in load_attacks() if attack.machine in ("", platform.machine())]
+UNCONFINED = [attack for attack in ATTACKS if attack.control is True]
+NAIVE = [attack for attack in ATTACKS if attack.control == "naive"]
+
+
+def name_of(attack: Attack) -> str:
+    return attack.name
+
+
+@pytest.fixture(scope="session")
+def unconfined() -> Iterator[Zygote]:
+    """A zygote whose workers may do everything."""
+    with Zygote(skip=STEPS) as zygote:
+        yield zygote
+
+
+@pytest.fixture(scope="session")
+def without_landlock() -> Iterator[Zygote]:
+    """A zygote whose workers are held by seccomp alone."""
+    with Zygote(skip=("landlock",)) as zygote:
+        yield zygote
+
+
+def assert_held(attack: Attack, result: Result) -> None:
+    assert not result.reached, f"{attack.name} reached its goal: {result.text}"
+    assert not result.touched, f"{attack.name} changed {result.touched}"
+    assert not result.broken, result.text
+    assert attack.says in result.text, result.text
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=name_of)
+def test_no_attack_reaches_its_goal(attack: Attack, zygote: Zygote) -> None:
+    assert_held(attack, play(attack, zygote))
+
+
+@pytest.mark.parametrize("attack", UNCONFINED, ids=name_of)
+def test_seccomp_alone_stops_it(attack: Attack, without_landlock: Zygote) -> None:
+    result = unleash(attack, without_landlock)
+    assert not result.reached
+    assert not result.touched
+
+
+@pytest.mark.parametrize("attack", UNCONFINED, ids=name_of)
+def test_it_works_without_confinement(attack: Attack, unconfined: Zygote) -> None:
+    assert unleash(attack, unconfined, patience=3).reached
+
+
+@pytest.mark.parametrize("attack", NAIVE, ids=name_of)
+def test_it_fools_a_naive_grader(attack: Attack, tmp_path: Path) -> None:
+    path = tmp_path / "submission.py"
+    with Scene() as scene:
+        path.write_text(scene.stage(attack.source), "utf-8")
+        command = [sys.executable, "-B", str(Path(__file__).with_name("naive_grader.py")), str(path)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+        process = subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        try:
+            shown = process.communicate(timeout=2 if attack.goal == "stall" else 30)[0]
+        except subprocess.TimeoutExpired:
+            assert attack.goal == "stall"
+            return
+        finally:
+            process.kill()
+            process.communicate()
+    if attack.goal == "text":
+        text = shown.decode(errors="replace")
+        assert ACTIVE.search(text) or MARKUP.search(text)
+    else:
+        assert (attack.goal, process.returncode) == ("pass", 0), shown
+
+
+def stranger_python() -> str | None:
+    """Return a Python of this version that a stranger may start."""
+    for python in (sys.executable, shutil.which(f"python{sys.version_info[0]}.{sys.version_info[1]}", path="/usr/bin")):
+        if python:
+            try:
+                subprocess.run([python, "-c", ""], user=STRANGER, group=STRANGER, extra_groups=[], check=True, cwd="/")
+            except (OSError, subprocess.CalledProcessError):
+                continue
+            return python
+    return None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_attack_reaches_its_goal_as_another_user(share: int) -> None:
+    python = stranger_python()
+    if python is None:
+        pytest.skip("no Python that another user may start")
+    # what the others try has nothing to do with who they are
+    outward = [attack for attack in ATTACKS if attack.goal in ("loot", "effect")]
+    chosen = {attack.name: attack for attack in outward[share::SHARES]}
+    run = subprocess.run(
+        [python, "-B", "-m", "tests.hostile.unprivileged", *chosen],
+        user=STRANGER,
+        group=STRANGER,
+        extra_groups=[],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path[1:]])},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    results = {name: Result(**fields) for name, fields in json.loads(run.stdout).items()}
+    assert results.keys() == chosen.keys()
+    for name, result in results.items():
+        assert_held(chosen[name], result)
+
+
+def test_there_are_enough_attacks() -> None:
+    assert len(ATTACKS) >= 64
+    assert len(UNCONFINED) >= 40
