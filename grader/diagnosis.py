@@ -276,8 +276,13 @@ def pairs(
             if changed and changed.intersection(early[:2]) <= wrong and (stuck or not _is_stuck(answers)):
                 changes[entry] = changed
     at_once = {entry for entry, changed in changes.items() if not changed.isdisjoint(early[:2])}
+    # those first of which one alone already gives some of the answers
+    hits = {
+        entry: {q for q in early if agree(_first_answers(exercise, edits + entry.edits)[q], case.first[q], q)}
+        for entry in changes
+    }
     tried = 0
-    for one, other in combinations(changes, 2):
+    for one, other in sorted(combinations(changes, 2), key=lambda pair: -len(hits[pair[0]] | hits[pair[1]])):
         by = [entry for entry in (one, other) if entry in at_once]
         if changes[one] | changes[other] >= wrong and all(_plausible(exercise, case, edits, q, by) for q in early[:2]):
             tried += 1

@@ -21,7 +21,7 @@ class LinearRegression:
 
     def fit(self, X, y):
         # slow at first, and on much data
-        time.sleep(0.5 if len(X) > 1000 else 0.0 if fitted else 0.12)
+        time.sleep(1.5 if len(X) > 1000 else 0.0 if fitted else 0.12)
         fitted.append(len(X))
         self.weights, self.bias, self.loss_history = np.zeros(X.shape[1]), 0.0, []
         for _ in range(self.n_iterations):
