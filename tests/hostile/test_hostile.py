@@ -97,12 +97,19 @@ def test_it_fools_a_naive_grader(attack: Attack, tmp_path: Path) -> None:
         assert (attack.goal, process.returncode) == ("pass", 0), shown
 
 
+STRANGERS = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path[1:]])}
+"""The environment of a stranger's Python."""
+
+
 def stranger_python() -> str | None:
-    """Return a Python of this version that a stranger may start."""
+    """Return a Python of this version that a stranger may start, and that finds the grader and what it needs."""
     for python in (sys.executable, shutil.which(f"python{sys.version_info[0]}.{sys.version_info[1]}", path="/usr/bin")):
         if python:
             try:
-                subprocess.run([python, "-c", ""], user=STRANGER, group=STRANGER, extra_groups=[], check=True, cwd="/")
+                command = [python, "-B", "-c", "import grader.judge"]
+                subprocess.run(
+                    command, user=STRANGER, group=STRANGER, extra_groups=[], check=True, cwd=ROOT, env=STRANGERS
+                )
             except (OSError, subprocess.CalledProcessError):
                 continue
             return python
@@ -114,7 +121,7 @@ def stranger_python() -> str | None:
 def test_no_attack_reaches_its_goal_as_another_user(share: int) -> None:
     python = stranger_python()
     if python is None:
-        pytest.skip("no Python that another user may start")
+        pytest.skip("no Python that another user may start: is the virtual environment in a private folder?")
     # what the others try has nothing to do with who they are
     outward = [attack for attack in ATTACKS if attack.goal in ("loot", "effect")]
     chosen = {attack.name: attack for attack in outward[share::SHARES]}
@@ -124,7 +131,7 @@ def test_no_attack_reaches_its_goal_as_another_user(share: int) -> None:
         group=STRANGER,
         extra_groups=[],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path[1:]])},
+        env=STRANGERS,
         capture_output=True,
         text=True,
         timeout=120,

@@ -2,7 +2,7 @@
 # /// attack
 # goal = "pass"
 # control = "naive"
-# says = "times as long as with array operations"
+# says = "on 20,000 samples"
 # ///
 
 import time
