@@ -232,3 +232,39 @@ class Grade(Struct, frozen=True):
     def with_outcome(self, outcome: Outcome) -> tuple[CheckResult, ...]:
         """Return the checks that ended with ``outcome``, in teaching order."""
         return tuple(check for check in self.checks if check.outcome == outcome)
+
+
+# ------------------------------------------------------------ what many came to
+
+
+class HandIn(Struct, frozen=True):
+    """What one candidate returned: a file, a folder or an archive, not looked into yet."""
+
+    candidate: str
+    """The name under which the candidate is reported; no two of a batch have the same."""
+    path: str
+
+
+class Returned(Struct, frozen=True):
+    """What was found in a hand-in: the Python texts, and what was refused of the rest."""
+
+    texts: dict[str, str]
+    """Path within the hand-in, with ``/`` between its parts, to source text."""
+    notes: tuple[str, ...] = ()
+    """What was refused or passed over, and why, a sentence each."""
+    refused: str = ""
+    """Why nothing of it can be graded: an encrypted archive, a bomb, nothing readable."""
+    handout: str = ""
+    """The id in its ``handout.json``, if there is one."""
+
+
+class Entry(Struct, frozen=True):
+    """One candidate's answer to one exercise, as a batch reports it."""
+
+    candidate: str
+    slug: str
+    grade: Grade | None = None
+    reason: str = ""
+    """Why there is no grade: the exercise is missing, the archive was refused."""
+    notes: tuple[str, ...] = ()
+    """What was refused or passed over in the hand-in, a sentence each."""
