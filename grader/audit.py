@@ -90,18 +90,17 @@ def run(slug: str, source: str, seed: int, everything: bool) -> Outcome:
 
 def _failures(exercise: Exercise, source: str, seed: int) -> tuple[str, ...]:
     from grader.judge import run_suite
+    from grader.yardstick import yardstick_of
 
     every = [name for name in vars(_suite(exercise)) if name.startswith("test_")]
     candidate = Candidate(_zygote(), exercise, source, seed)
-    yardstick = Candidate(_zygote(), exercise, exercise.reference, seed)
     try:
         candidate.load()
-        checks = run_suite(exercise, candidate, yardstick, seed=seed, only=every)
+        checks = run_suite(exercise, candidate, yardstick_of(_zygote(), exercise), seed=seed, only=every)
     except SubmissionError:
         return ()
     finally:
         candidate.close()
-        yardstick.close()
     return tuple(check.id for check in checks if check.outcome == "fail")
 
 

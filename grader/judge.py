@@ -1,25 +1,28 @@
 """Turns an exercise and a candidate into check results: runs the hidden suite with pytest, in this process.
 
-Results come from pytest's hooks, never from what anything prints. No plugin and no configuration of the user's
-takes part: neither from installed packages, nor from the environment, nor from files around the submission.
+A suite is collected once in the life of the process, by pytest; its checks are then run, through pytest's own hooks,
+as often as there are candidates. Results come from those hooks, never from what anything prints. No plugin and no
+configuration of the user's takes part: neither from installed packages, nor from the environment, nor from files
+around the submission.
 """
 
 import contextlib
 import os
-import time
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 import pytest
 
 from grader.catalog import load_class
-from grader.checks import CRITERIA, Check, Fixtures
+from grader.checks import CRITERIA, Check, Fixtures, Oracle, Setting
 from grader.errors import GraderError
-from grader.expect import Mismatch, Remark
-from grader.results import CheckResult, CriterionResult, Evidence, Exercise, Outcome
-from grader.sandbox.remote import Blocked, Candidate, SubmissionError
-from grader.sandbox.wire import clean_text
+from grader.recorder import OnCheck, Recorder, Rules
+from grader.results import CheckResult, CriterionResult, Exercise
+from grader.sandbox.remote import Candidate
+from grader.yardstick import Yardstick
 
 ARGUMENTS = [
     "--disable-plugin-autoload",
@@ -28,7 +31,7 @@ ARGUMENTS = [
     "--assert=plain",
     "--config-file",
     os.devnull,
-    # these only print, and the two exception plugins collect garbage five times a run
+    # these print, or offer what no suite here uses; the two exception plugins collect garbage five times a run
     *(
         f"-pno:{plugin}"
         for plugin in [
@@ -46,6 +49,14 @@ ARGUMENTS = [
             "stepwise",
             "debugging",
             "unittest",
+            "skipping",
+            "setuponly",
+            "setupplan",
+            "legacypath",
+            "tmpdir",
+            "monkeypatch",
+            "recwarn",
+            "subtests",
         ]
     ),
 ]
@@ -54,10 +65,10 @@ ARGUMENTS = [
 def run_suite(
     exercise: Exercise,
     candidate: Candidate,
-    yardstick: Candidate,
+    yardstick: Yardstick,
     *,
     seed: int,
-    on_check: Callable[[CheckResult, int], None] | None = None,
+    on_check: OnCheck | None = None,
     oracle: str | None = None,
     excused: Mapping[str, str] = MappingProxyType({}),
     only: Container[str] | None = None,
@@ -69,19 +80,15 @@ def run_suite(
 
     Raises ``GraderError`` if the suite does not load, or if a check that it holds has not reported.
     """
-    fixtures = Fixtures(candidate, yardstick, load_class(exercise, oracle or exercise.reference), seed)
-    recorder = _Recorder(candidate.source_lines, on_check, excused, only)
-    # a wrong answer may well overflow in our own sums: what a check says of it is enough
-    with _clean_environment(), np.errstate(all="ignore"):
-        status = pytest.main(
-            [*ARGUMENTS, f"--rootdir={exercise.suite.parent}", str(exercise.suite)], [fixtures, recorder]
-        )
-    if recorder.collection_errors:
-        raise GraderError(f"the suite of {exercise.slug} does not load: {recorder.collection_errors[0]}")
-    missing = [name for name in recorder.specs if name not in recorder.results]
-    if missing or not recorder.specs or status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise GraderError(f"the suite of {exercise.slug} did not run to its end: {missing or status}")
-    return tuple(recorder.results.values())
+    setting = Setting(candidate, yardstick, _oracle(exercise, oracle or exercise.reference), seed)
+    try:
+        return collect(exercise.suite).run(setting, Rules(on_check, excused, only))
+    except (KeyboardInterrupt, pytest.exit.Exception) as error:
+        # pytest has not cleared away behind the check that was interrupted
+        collect.cache_clear()
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise GraderError(f"the suite {exercise.suite.stem} did not run to its end: {error}") from error
 
 
 def sum_up(checks: tuple[CheckResult, ...]) -> tuple[CriterionResult, ...]:
@@ -96,6 +103,89 @@ def sum_up(checks: tuple[CheckResult, ...]) -> tuple[CriterionResult, ...]:
     return tuple(results)
 
 
+@lru_cache(maxsize=16)
+def _oracle(exercise: Exercise, source: str) -> Oracle:
+    return Oracle(load_class(exercise, source))
+
+
+class Suite:
+    """The checks of an exercise, ready to be run on one candidate after another."""
+
+    def __init__(self, name: str, items: list[pytest.Item], specs: Mapping[str, Check], fixtures: Fixtures) -> None:
+        self._name = name
+        self._items = items
+        self._specs = specs
+        self._fixtures = fixtures
+
+    def run(self, setting: Setting, rules: Rules) -> tuple[CheckResult, ...]:
+        """Run the checks in their order. Raises ``GraderError`` if one of them does not report."""
+        items = [item for item in self._items if rules.only is None or item.name in rules.only]
+        specs = {item.name: self._specs[item.name] for item in items}
+        recorder = Recorder(specs, setting.candidate.source_lines, rules)
+        # a wrong answer may well overflow in our own sums: what a check says of it is enough
+        with self._equipped(setting, recorder), _clean_environment(), np.errstate(all="ignore"):
+            for item, following in zip(items, [*items[1:], None], strict=True):
+                item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+        if missing := [name for name in specs if name not in recorder.results]:
+            raise GraderError(f"the suite {self._name} did not run to its end: {missing}")
+        return tuple(recorder.results.values())
+
+    @contextlib.contextmanager
+    def _equipped(self, setting: Setting, recorder: Recorder) -> Iterator[None]:
+        plugins = self._items[0].config.pluginmanager
+        plugins.register(recorder)
+        self._fixtures.setting = setting
+        try:
+            yield
+        finally:
+            plugins.unregister(recorder)
+            self._fixtures.setting = None
+
+
+@cache
+def collect(path: Path) -> Suite:
+    """Collect a suite with pytest. Raises ``GraderError`` if it does not load, or is not in order."""
+    fixtures, collector = Fixtures(), _Collector()
+    with _clean_environment():
+        status = pytest.main([*ARGUMENTS, f"--rootdir={path.parent}", str(path)], [fixtures, collector])
+    if collector.errors:
+        raise GraderError(f"the suite {path.stem} does not load: {collector.errors[0]}")
+    if not collector.items:
+        raise GraderError(f"the suite {path.stem} does not load: pytest finds no check in it ({status})")
+    return Suite(path.stem, collector.items, collector.specs, fixtures)
+
+
+class _Collector:
+    """A pytest plugin that keeps what is collected, instead of running it."""
+
+    def __init__(self) -> None:
+        self.items: list[pytest.Item] = []
+        self.specs: dict[str, Check] = {}
+        self.errors: list[str] = []
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        # nobody reads pytest's traceback, and to lay one out takes longer than the check
+        config.option.tbstyle = "value"
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.errors.append(str(report.longrepr))
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            spec = getattr(getattr(item, "function", None), "check", None)
+            if spec is None or not item.function.__doc__:  # type: ignore[attr-defined]
+                self.errors.append(f"{item.name} is no @check with a docstring")
+            elif unknown := set(spec.after) - set(self.specs):
+                self.errors.append(f"{item.name} comes after {unknown}, which no earlier check is called")
+            else:
+                self.specs[item.name] = spec
+        self.items = list(items)
+
+    def pytest_runtestloop(self) -> bool:
+        return True
+
+
 @contextlib.contextmanager
 def _clean_environment() -> Iterator[None]:
     """Hide the variables through which the user's environment would configure pytest."""
@@ -106,128 +196,3 @@ def _clean_environment() -> Iterator[None]:
         for name in [name for name in os.environ if name.startswith("PYTEST_")]:
             del os.environ[name]
         os.environ.update(hidden)
-
-
-class _Recorder:
-    """A pytest plugin that skips what cannot be judged and writes down what came out."""
-
-    def __init__(
-        self,
-        source_lines: list[str],
-        on_check: Callable[[CheckResult, int], None] | None,
-        excused: Mapping[str, str],
-        only: Container[str] | None,
-    ) -> None:
-        self._source_lines = source_lines
-        self._on_check = on_check
-        self._excused = excused
-        self._only = only
-        self.specs: dict[str, Check] = {}
-        self.results: dict[str, CheckResult] = {}
-        self.collection_errors: list[str] = []
-
-    def pytest_configure(self, config: pytest.Config) -> None:
-        # nobody reads pytest's traceback, and to lay one out takes longer than the check
-        config.option.tbstyle = "value"
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            self.collection_errors.append(str(report.longrepr))
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        for item in items:
-            spec = getattr(getattr(item, "function", None), "check", None)
-            if spec is None or not item.function.__doc__:  # type: ignore[attr-defined]
-                self.collection_errors.append(f"{item.name} is no @check with a docstring")
-            elif unknown := set(spec.after) - set(self.specs):
-                self.collection_errors.append(f"{item.name} comes after {unknown}, which no earlier check is called")
-            else:
-                self.specs[item.name] = spec
-        if self.collection_errors:
-            # a suite that is not in order is not run at all
-            items.clear()
-        if self._only is not None:
-            items[:] = [item for item in items if item.name in self._only]
-            self.specs = {item.name: self.specs[item.name] for item in items}
-
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        if item.name in self._excused:
-            raise _Excused(self._excused[item.name])
-        if self._only is not None:
-            return
-        unmet = [n for n in self.specs[item.name].after if self.results[n].outcome in ("fail", "skip", "error")]
-        if unmet:
-            raise Blocked(f"needs {unmet[0]}")
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-        report = yield
-        if call.when == "call" or call.excinfo is not None:
-            result = self._result(item, call)
-            # a failure while tearing down is ours and outweighs what came before
-            self.results[item.name] = result
-            if self._on_check:
-                self._on_check(result, len(self.specs))
-        return report
-
-    def _result(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
-        spec = self.specs[item.name]
-        error = call.excinfo.value if call.excinfo else None
-        outcome = _outcome(error)
-        return CheckResult(
-            id=item.name,
-            title=" ".join((item.function.__doc__ or "").split("\n\n")[0].split()),  # type: ignore[attr-defined]
-            criterion=spec.criterion,
-            weight=spec.weight,
-            outcome=outcome,
-            points=spec.weight if outcome == "pass" else 0,
-            message=_message(error),
-            evidence=self._evidence(error),
-            hint=spec.hint if outcome in ("fail", "remark") else "",
-            line=error.raised.line if isinstance(error, SubmissionError) and error.raised else None,
-            seconds=round(time.time() - call.start, 6),
-        )
-
-    def _evidence(self, error: BaseException | None) -> tuple[Evidence, ...]:
-        if isinstance(error, Mismatch):
-            return error.evidence
-        if isinstance(error, SubmissionError) and error.raised and error.raised.line:
-            line = error.raised.line
-            text = self._source_lines[line - 1].strip() if line <= len(self._source_lines) else ""
-            # a string or a comment may hold what acts on a terminal
-            return (Evidence(f"line {line}", clean_text(text)),)
-        return ()
-
-
-class _Excused(Exception):
-    """A check that an accepted convention cannot pass, and need not."""
-
-
-def _outcome(error: BaseException | None) -> Outcome:
-    match error:
-        case None | _Excused():
-            return "pass"
-        case Remark():
-            return "remark"
-        case Mismatch() | SubmissionError():
-            return "fail"
-        case Blocked():
-            return "skip"
-        case _:
-            return "error"
-
-
-def _message(error: BaseException | None) -> str:
-    match error:
-        case None:
-            return ""
-        case SubmissionError(raised=raised) if raised and raised.type_name == "NotImplementedError":
-            return f"{error.doing} is not written yet"
-        case SubmissionError(raised=raised) if raised:
-            return f"{error.doing} raised {error}"
-        case SubmissionError():
-            return f"{error.doing}: {error}"
-        case Mismatch() | Blocked() | _Excused():
-            return str(error)
-        case _:
-            return f"the check itself broke: {type(error).__name__}: {error}"

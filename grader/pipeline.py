@@ -70,17 +70,17 @@ def _with_worker(
     # imported here, while the zygote loads NumPy in its own process
     from grader.judge import run_suite, sum_up
     from grader.review import review
+    from grader.yardstick import yardstick_of
 
     ungraded = _without_running(exercise, submission, seed)
     candidate = Candidate(zygote, exercise, submission.source, seed)
-    yardstick = Candidate(zygote, exercise, exercise.reference, seed)
-    with closing(candidate), closing(yardstick):
+    with closing(candidate):
         try:
             candidate.load()
         except SubmissionError as error:
             line = error.raised.line if error.raised else None
             return msgspec.structs.replace(ungraded, verdict="invalid", reason=_import_failure(error), reason_line=line)
-        run = partial(run_suite, exercise, yardstick=yardstick, seed=seed)
+        run = partial(run_suite, exercise, yardstick=yardstick_of(zygote, exercise), seed=seed)
         reviewed = review(exercise, candidate, run, run(candidate, on_check=on_check))
     checks = reviewed.checks
     passed = all(check.outcome in ("pass", "remark") for check in checks)

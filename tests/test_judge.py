@@ -12,6 +12,7 @@ from grader.judge import run_suite, sum_up
 from grader.results import CheckResult, Exercise
 from grader.sandbox.process import Zygote
 from grader.sandbox.remote import Candidate
+from grader.yardstick import yardstick_of
 
 HEAD = "from grader import expect\nfrom grader.checks import check\n"
 Run = Callable[[str], tuple[CheckResult, ...]]
@@ -27,7 +28,7 @@ def run(tmp_path: Path, linear: Exercise, zygote: Zygote) -> Run:
         path.write_text(HEAD + suite)
         exercise = msgspec.structs.replace(linear, suite=path)
         candidate = Candidate(zygote, exercise, exercise.reference, 1)
-        return run_suite(exercise, candidate, candidate, seed=1)
+        return run_suite(exercise, candidate, yardstick_of(zygote, exercise), seed=1)
 
     return run
 
@@ -77,7 +78,7 @@ def test_error():
         ('@check("convergence", after="test_b")\ndef test_a():\n    "x"\n', "which no earlier check is called"),
         ("def broken(:\n", "does not load"),
         ('check("beauty")\n', "does not load"),
-        ("", "did not run to its end"),
+        ("", "finds no check"),
         (
             'import pytest\n@check("convergence")\ndef test_a():\n    "x"\n    pytest.exit("bye")\n'
             '@check("convergence")\ndef test_b():\n    "x"\n',

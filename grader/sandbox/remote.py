@@ -39,9 +39,20 @@ class Candidate:
     """One source text in a worker, for as many models as the checks make of it."""
 
     def __init__(
-        self, zygote: Zygote, exercise: Exercise, source: str, seed: int, *, still_random: bool = False
+        self,
+        zygote: Zygote,
+        exercise: Exercise,
+        source: str,
+        seed: int,
+        *,
+        still_random: bool = False,
+        patience: float | None = None,
     ) -> None:
-        """Prepare; nothing runs yet. ``still_random`` has random numbers for a start come out as zero."""
+        """Prepare; nothing runs yet.
+
+        ``still_random`` has random numbers for a start come out as zero. ``patience`` is how many seconds of calls
+        there may be in all, if not two deadlines.
+        """
         self._still_random = still_random
         self._zygote = zygote
         self._exercise = exercise
@@ -50,7 +61,7 @@ class Candidate:
         self._worker: Worker | None = None
         self._blocked: dict[str, str] = {}
         # two calls that run into the deadline, or as much time in calls that just do not
-        self._patience = 2 * exercise.limits.call_seconds
+        self._patience = 2 * exercise.limits.call_seconds if patience is None else patience
         self.methods = frozenset(exercise.methods)
         """The names that are calls; every other name is an attribute."""
         self.source_lines = source.splitlines()
