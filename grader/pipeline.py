@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import closing, nullcontext
-from functools import partial
+from functools import cache, partial
 
 import msgspec.structs
 
@@ -106,6 +106,7 @@ def _import_failure(error: SubmissionError) -> str:
     return f"Importing the file raised {error}{where}."
 
 
+@cache
 def _versions() -> dict[str, str]:
     installed = {name: importlib.metadata.version(name) for name in ("numpy", "pytest")}
     return {"grader": __version__, "python": platform.python_version(), **installed}

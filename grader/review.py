@@ -39,7 +39,9 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
 
         failed = _failed(checks)
         start = starts_at_random(exercise, another()) if failed else None
-        accepted = recognise(exercise, Case.of(exercise, another(still_random=start is not None)))
+        # what passed has shown that its models do not share state: its worker will do for the questions as well
+        asked = another(still_random=start is not None) if failed else candidate
+        accepted = recognise(exercise, Case.of(exercise, asked))
         conventions = (*((start,) if start else ()), *accepted.conventions)
         if failed and conventions:
             checks = _run_again(exercise, run, another, accepted, checks, still_random=start is not None)

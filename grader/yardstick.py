@@ -2,13 +2,10 @@
 
 import time
 from functools import lru_cache
-from typing import Any
-
-from numpy.typing import NDArray
 
 from grader.results import Exercise
 from grader.sandbox.process import Zygote
-from grader.sandbox.remote import Candidate, Model
+from grader.sandbox.remote import Candidate, Model, Table
 
 
 class Yardstick:
@@ -19,7 +16,7 @@ class Yardstick:
         self.fastest = float("inf")
         """In seconds, over all candidates that were measured with this yardstick."""
 
-    def measure(self, X: NDArray[Any], y: NDArray[Any], deadline: float, **options: float) -> float:
+    def measure(self, X: Table, y: Table, deadline: float, **options: float) -> float:
         """Train once more, now, and return how many seconds that took."""
         seconds = training_seconds(self._candidate.new(**options), X, y, deadline)
         self.fastest = min(self.fastest, seconds)
@@ -32,7 +29,7 @@ def yardstick_of(zygote: Zygote, exercise: Exercise) -> Yardstick:
     return Yardstick(Candidate(zygote, exercise, exercise.reference, seed=0, patience=float("inf")))
 
 
-def training_seconds(model: Model, X: NDArray[Any], y: NDArray[Any], deadline: float) -> float:
+def training_seconds(model: Model, X: Table, y: Table, deadline: float) -> float:
     """Return how many seconds a training takes, with the way there and back.
 
     Measured here, in the judge: what a worker says of its own time could be anything.

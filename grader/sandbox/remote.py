@@ -7,9 +7,10 @@ loop is waited for once, not once per check.
 import re
 import sys
 import time
-from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
+import msgspec.structs
 import numpy as np
 
 from grader.results import Exercise
@@ -59,6 +60,9 @@ class Candidate:
         self._source = source
         self._seed = seed
         self._worker: Worker | None = None
+        self._followers: dict[str, dict[str, None]] = {}
+        self.calls = 0
+        """How often the submission's code was called: what was seen of a model before that may be out of date."""
         self._blocked: dict[str, str] = {}
         # two calls that run into the deadline, or as much time in calls that just do not
         self._patience = 2 * exercise.limits.call_seconds if patience is None else patience
@@ -112,13 +116,20 @@ class Candidate:
 
     def call(
         self, worker: Worker, question: Question, arrays: list[np.ndarray[Any, Any]], seconds: float | None = None
-    ) -> Answer:
-        """Call a method of a model, within ``seconds`` or the exercise's deadline for a call."""
-        (answer,) = self._ask(worker, question, arrays, question.name, seconds).values
-        return answer
+    ) -> tuple[Answer, dict[str, Answer]]:
+        """Call a method of a model, within ``seconds`` or the exercise's deadline for a call.
 
-    def get(self, worker: Worker, target: int, name: str) -> Answer:
-        """Look at an attribute of a model."""
+        Also returns the attributes that were looked at after this method before: they come along with the answer.
+        """
+        names = tuple(self._followers.setdefault(question.name, {}))
+        question = msgspec.structs.replace(question, names=names)
+        answer, *looks = self._ask(worker, question, arrays, question.name, seconds).values
+        return answer, {name: look for name, look in zip(names, looks, strict=True) if look.kind != "unread"}
+
+    def get(self, worker: Worker, target: int, name: str, after: str) -> Answer:
+        """Look at an attribute of a model, after a call of the method ``after``."""
+        if after:
+            self._followers[after][name] = None
         question = Question(op="get", target=target, names=(name,))
         (answer,) = self._ask(worker, question, [], f"reading {name}").values
         return answer
@@ -138,6 +149,7 @@ class Candidate:
             raise Blocked("the submission has used up its time: two deadlines for the whole grade")
         if not worker.alive:
             raise Blocked("the model's process ended during this check")
+        self.calls += question.op in ("new", "call")
         started = time.monotonic()
         try:
             allowed = min(seconds or self._exercise.limits.call_seconds, self._patience)
@@ -150,7 +162,7 @@ class Candidate:
             self._patience -= time.monotonic() - started
         if reply.raised is not None:
             raise SubmissionError(doing, _say(reply.raised), raised=reply.raised)
-        expected = max(1, len(question.names))
+        expected = len(question.names) + (question.op != "get")
         if len(reply.values) != expected:
             worker.close()
             raise SubmissionError(doing, "it wrote into the grader's channel: a reply of the wrong length")
@@ -169,6 +181,13 @@ def _say(raised: Raised) -> str:
     return text
 
 
+class Table(NamedTuple):
+    """A large array: so many times the same rows."""
+
+    rows: np.ndarray[Any, Any]
+    times: int
+
+
 class Model:
     """The judge's proxy for one object of the candidate's class."""
 
@@ -176,18 +195,25 @@ class Model:
         self._candidate = candidate
         self._worker = worker
         self._number = number
+        self._called = ""
+        self._seen: dict[str, Answer] = {}
+        self._seen_at = -1
 
     def __getattr__(self, name: str) -> Any:
         """Return a method as a function that asks the worker, any other attribute as an ``Answer``."""
         if name in self._candidate.methods:
-            return self._method(name)
-        return self._candidate.get(self._worker, self._number, name)
+            return partial(self._call, name)
+        if name in self._seen and self._seen_at == self._candidate.calls:
+            return self._seen[name]
+        return self._candidate.get(self._worker, self._number, name, self._called)
 
-    def _method(self, name: str) -> Callable[..., Answer]:
-        def call(*arrays: np.ndarray[Any, Any], deadline: float | None = None, **options: Number) -> Answer:
-            little = [np.asarray(array) for array in arrays]
-            args = tuple(Argument(array=describe(array)) for array in little)
-            question = Question(op="call", name=name, target=self._number, args=args, options=options)
-            return self._candidate.call(self._worker, question, little, deadline)
-
-        return call
+    def _call(
+        self, name: str, *arrays: np.ndarray[Any, Any] | Table, deadline: float | None = None, **options: Number
+    ) -> Answer:
+        tables = [array if isinstance(array, Table) else Table(np.asarray(array), 1) for array in arrays]
+        args = tuple(Argument(array=describe(table.rows), times=table.times) for table in tables)
+        question = Question(op="call", name=name, target=self._number, args=args, options=options)
+        rows = [table.rows for table in tables]
+        answer, self._seen = self._candidate.call(self._worker, question, rows, deadline)
+        self._called, self._seen_at = name, self._candidate.calls
+        return answer

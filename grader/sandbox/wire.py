@@ -24,7 +24,7 @@ MAX_DIMENSIONS = 8
 MAX_TEXT = 2000
 DTYPES = frozenset(["|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8"])
 
-Kind = Literal["array", "none", "text", "object", "missing", "self"]
+Kind = Literal["array", "none", "text", "object", "missing", "self", "unread"]
 
 
 class WireError(Exception):
@@ -46,6 +46,8 @@ class Argument(Struct, frozen=True, omit_defaults=True):
 
     array: ArraySpec | None = None
     number: float | int | None = None
+    times: int = 1
+    """How often the worker is to stack the array on itself: a large table that need not travel."""
 
 
 class Question(Struct, frozen=True, omit_defaults=True):
@@ -59,6 +61,7 @@ class Question(Struct, frozen=True, omit_defaults=True):
     args: tuple[Argument, ...] = ()
     options: dict[str, float | int] = {}
     names: tuple[str, ...] = ()
+    """The attributes to look at; for ``call``, after the call."""
     source: str = ""
     seed: int = 0
     still_random: bool = False
@@ -118,7 +121,10 @@ class Answer:
     array: np.ndarray[Any, Any] | None = None
     """For the kind ``array``: numbers, also where the candidate returned a list or a scalar."""
     text: str = ""
-    """For ``text`` the text, for ``object`` its repr, for ``missing`` the attributes that do exist."""
+    """For ``text`` the text, for ``object`` its repr, for ``missing`` the attributes that do exist.
+
+    An attribute that could not be looked at together with others is ``unread``: it has to be asked for alone.
+    """
     warnings: tuple[str, ...] = ()
     """The warnings that the call raised."""
     changed: tuple[int, ...] = ()

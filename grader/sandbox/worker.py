@@ -95,8 +95,16 @@ def answer(state: State, question: Header, payload: bytes) -> tuple[bytes, bytes
         flush()
     reply["values"] = [header for header, _ in values]
     reply["warnings"] = [plain(f"{w.category.__name__}: {w.message}")[:200] for w in caught[:20]]
-    reply["changed"] = [i for i, a in enumerate(arguments) if isinstance(a, np.ndarray) and a.tobytes() != before[i]]
+    reply["changed"] = [i for i, a in enumerate(arguments) if isinstance(a, np.ndarray) and not holds(a, before[i])]
     return json.dumps(reply).encode(), b"".join(data for _, data in values)
+
+
+def holds(array: np.ndarray[Any, Any], content: bytes) -> bool:
+    """Return whether an array still has the content that it came with."""
+    try:
+        return bool(array.data.cast("B") == content)  # without a copy
+    except (TypeError, ValueError):  # the submission has changed its shape in place
+        return array.tobytes() == content
 
 
 def flush() -> None:
@@ -119,8 +127,10 @@ def take_arguments(specs: list[Header], payload: bytes) -> list[Any]:
         dtype = np.dtype(spec["array"]["dtype"])
         shape = spec["array"]["shape"]
         count = int(np.prod(shape, dtype=np.int64))
-        array = np.frombuffer(payload, dtype, count, offset).reshape(shape).copy()
+        array = np.frombuffer(payload, dtype, count, offset).reshape(shape)
         offset += array.nbytes
+        times = spec.get("times", 1)
+        array = array.copy() if times == 1 else np.tile(array, (times, *[1] * (array.ndim - 1)))
         arguments.append(array)
     return arguments
 
@@ -187,9 +197,18 @@ def new(state: State, question: Header, _: list[Any]) -> list[Described]:
 
 
 def call(state: State, question: Header, arguments: list[Any]) -> list[Described]:
-    """Call a method of a model."""
+    """Call a method of a model, then look at the attributes that are likely to be asked for next."""
     model = state.models[question.get("target", 0)]
-    return [describe(getattr(model, question["name"])(*arguments, **question.get("options", {})), model)]
+    result = describe(getattr(model, question["name"])(*arguments, **question.get("options", {})), model)
+    return [result, *(glance(model, name) for name in question.get("names", ()))]
+
+
+def glance(model: object, name: str) -> Described:
+    """Describe an attribute; one that takes code to look at is left for a question of its own."""
+    plain_look = type(model).__getattribute__ is object.__getattribute__
+    computed = any(hasattr(vars(kind).get(name), "__get__") for kind in type(model).__mro__)
+    stored = getattr(model, "__dict__", {}) if plain_look and not computed else {}
+    return describe(stored[name], model) if name in stored else ({"kind": "unread", "type": ""}, b"")
 
 
 def get(state: State, question: Header, _: list[Any]) -> list[Described]:
