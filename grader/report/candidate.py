@@ -96,14 +96,19 @@ def _reason(grade: Grade) -> str:
 
 
 def _diagnosis(diagnosis: Diagnosis, names: Mapping[str, str]) -> Diagnosis:
-    says, hints = diagnosis.says, diagnosis.hints
+    return replace(in_general(diagnosis), id="", explains=tuple(names[name] for name in diagnosis.explains))
+
+
+def in_general(diagnosis: Diagnosis) -> Diagnosis:
+    """Return the diagnosis in words that would be the same for anybody who makes this mistake, on any data."""
     if diagnosis.match == "family":
         # its number was fitted to the answers on the hidden data
-        says, hints = NUMBER.sub("…", says), tuple(hint for hint in hints if not NUMBER.search(hint))
-    elif diagnosis.match == "crash":
+        hints = tuple(hint for hint in diagnosis.hints if not NUMBER.search(hint))
+        return replace(diagnosis, says=NUMBER.sub("…", diagnosis.says), hints=hints)
+    if diagnosis.match == "crash":
         # the sentence quotes the exception, whose words can be the candidate's
-        says = f"An exception says it: {diagnosis.id.replace('-', ' ')}."
-    elif diagnosis.match == "unknown":
+        return replace(diagnosis, says=f"What the exception says: {diagnosis.id.replace('-', ' ')}.")
+    if diagnosis.match == "unknown":
         says = "No mistake that is known here explains what failed."
-        hints = ("Begin with the first check that failed.",)
-    return replace(diagnosis, id="", says=says, hints=hints, explains=tuple(names[name] for name in diagnosis.explains))
+        return replace(diagnosis, says=says, hints=("Begin with the first check that failed.",))
+    return diagnosis

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from grader.report.candidate import candidate_entry
+from grader.report.rows import exercise_titles
 from grader.results import CheckResult, Entry, Grade
 
 Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
@@ -34,12 +35,57 @@ def gradescope(entries: Sequence[Entry], visibility: Visibility = "visible") -> 
 
 
 def _summary(entry: Entry) -> str:
-    raise NotImplementedError
+    title = exercise_titles().get(entry.slug, entry.slug)
+    lines = [f"{title}: {_verdict(entry)}", *entry.notes]
+    if entry.grade:
+        lines += [_plain(f"{mistake.says} {' '.join(mistake.hints[:1])}") for mistake in entry.grade.diagnosis]
+        lines += [_plain(remark) for remark in entry.grade.remarks]
+        lines += [_plain(f"Line {finding.line}: {finding.says}") for finding in entry.grade.submission.findings]
+    return "\n".join(lines)
+
+
+def _verdict(entry: Entry) -> str:
+    grade = entry.grade
+    if grade is None:
+        return f"not graded. {entry.reason}"
+    if grade.ungraded:
+        return "the grader itself failed, so this is no verdict. Please tell your instructor."
+    if not grade.checks:
+        return {"invalid": f"could not be graded. {grade.reason}"}.get(grade.verdict, "not started.")
+    return f"{'passed' if grade.verdict == 'pass' else 'not yet'}, {grade.points} of {grade.possible} points."
 
 
 def _tests(entry: Entry, number: int) -> list[dict[str, Any]]:
-    raise NotImplementedError
+    grade = entry.grade
+    if grade is None or not grade.checks:
+        title = exercise_titles().get(entry.slug, entry.slug)
+        return [{"name": title, "number": str(number), "status": "failed", "output": _verdict(entry)}]
+    return [_test(check, grade, f"{number}.{place}") for place, check in enumerate(grade.checks, 1)]
 
 
 def _test(check: CheckResult, grade: Grade, number: str) -> dict[str, Any]:
-    raise NotImplementedError
+    return {
+        "score": check.points,
+        "max_score": check.weight,
+        # a remark costs its points, but it is no failure
+        "status": "passed" if check.outcome in ("pass", "remark") else "failed",
+        "name": _plain(check.title),
+        "name_format": "text",
+        "number": number,
+        "output": _plain(_output(check, grade)),
+        "output_format": "text",
+        "tags": [grade.exercise.slug, check.criterion],
+    }
+
+
+def _output(check: CheckResult, grade: Grade) -> str:
+    if check.outcome == "skip":
+        return "Not run: what it builds on has to pass first."
+    if check.outcome == "error":
+        return "This check broke on the grader's side."
+    mistakes = [mistake.says for mistake in grade.diagnosis if check.id in mistake.explains]
+    return "\n".join(text for text in (check.message, *mistakes, check.hint and f"Hint: {check.hint}") if text)
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "")

@@ -133,8 +133,12 @@ def _case(case: Case, classname: str) -> str:
 
 
 def _attributes(values: dict[str, str]) -> str:
-    return "".join(f" {name}={quoteattr(NOT_XML.sub('\ufffd', value))}" for name, value in values.items())
+    return "".join(f" {name}={quoteattr(_clean(value))}" for name, value in values.items())
 
 
 def _text(text: str) -> str:
-    return escape(NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(_clean(text), {"\r": "&#13;"})
+
+
+def _clean(text: str) -> str:
+    return NOT_XML.sub("\ufffd", text)

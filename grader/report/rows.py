@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Iterable
 
+from grader.catalog import load_catalog
+from grader.report.candidate import in_general
 from grader.results import Column, Entry, Grade, Mark, Outcome, Row, Standing
 
 LETTERS: dict[Outcome, str] = {"pass": "p", "fail": "f", "skip": "s", "remark": "r", "error": "e"}
@@ -29,7 +31,7 @@ def to_mark(entry: Entry) -> Mark:
         possible=grade.possible,
         score=grade.score,
         outcomes=sys.intern("".join(LETTERS[check.outcome] for check in grade.checks)),
-        diagnosis=tuple((sys.intern(mistake.id), sys.intern(mistake.says)) for mistake in grade.diagnosis),
+        diagnosis=tuple((sys.intern(d.id), sys.intern(d.says)) for d in map(in_general, grade.diagnosis)),
         reason=entry.reason or grade.reason,
     )
 
@@ -42,3 +44,8 @@ def standing(grade: Grade) -> Standing:
 def to_columns(grade: Grade) -> tuple[Column, ...]:
     """Return what the letters of an exercise's marks stand for: its checks, in the order of the suite."""
     return tuple(Column(check.id, check.title, check.criterion) for check in grade.checks)
+
+
+def exercise_titles() -> dict[str, str]:
+    """Return what the exercises are called, in teaching order."""
+    return {exercise.slug: exercise.title for exercise in load_catalog()}
