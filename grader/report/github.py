@@ -18,7 +18,7 @@ from grader.results import CheckResult, Diagnosis, Grade
 HEADLINES = {
     "pass": "✓ {title}: passed",
     "fail": "✗ {title}: not yet",
-    "not-started": "– {title}: not started",
+    "not-started": "- {title}: not started",
     "invalid": "✗ {title}: could not be graded",
 }
 

@@ -19,7 +19,7 @@ class Mistake(NamedTuple):
 
     id: str
     says: str
-    count: int
+    candidates: int
 
 
 class ExerciseSummary(NamedTuple):

@@ -92,14 +92,14 @@ def _parts(summary: Summary, top: int) -> Iterator[str]:
 
 
 def _counts(summary: Summary) -> str:
-    middle = "–" if summary.median is None else f"{summary.median:g} %"
+    middle = "-" if summary.median is None else f"{summary.median:g} %"
     rows = [(str(summary.candidates), str(summary.passed), middle, str(summary.not_graded))]
     return table(("candidates", "passed everything", "median score", "could not be graded"), rows, right=4)
 
 
 def _ranked(ranked: Ranked, summary: Summary) -> list[str]:
     marks = {mark.slug: mark for mark in ranked.row.marks}
-    cells = [_mark(marks[e.slug].verdict, marks[e.slug].score) if e.slug in marks else "–" for e in summary.exercises]
+    cells = [_mark(marks[e.slug].verdict, marks[e.slug].score) if e.slug in marks else "-" for e in summary.exercises]
     return [str(ranked.rank), escaped(ranked.row.candidate), *cells, f"{ranked.total:g} %"]
 
 
@@ -112,5 +112,5 @@ def _common(exercise: ExerciseSummary) -> Iterator[str]:
     if not exercise.mistakes:
         return
     yield f"### The most common mistakes: {escaped(exercise.title)}\n"
-    rows = [(code(m.id), prose(m.says), str(m.count)) for m in exercise.mistakes[:MISTAKES]]
+    rows = [(code(m.id), prose(m.says), str(m.candidates)) for m in exercise.mistakes[:MISTAKES]]
     yield table(("mistake", "", "candidates"), rows, right=1)
