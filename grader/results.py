@@ -9,6 +9,8 @@ Importance = Literal["critical", "high", "medium"]
 Outcome = Literal["pass", "fail", "skip", "remark", "error"]
 Level = Literal["strong", "weak", "none"]
 Verdict = Literal["pass", "fail", "not-started", "invalid"]
+Standing = Literal["pass", "fail", "not-started", "invalid", "ungraded", "missing"]
+"""A verdict, or why there is none: the grader failed, or there was nothing to grade."""
 
 # ---------------------------------------------------------------- what is asked
 
@@ -193,6 +195,8 @@ class Grade(Struct, frozen=True):
     convention: str = ""
     diagnosis: tuple[Diagnosis, ...] = ()
     versions: dict[str, str] = {}
+    for_candidate: bool = False
+    """Whether what a candidate may not see has been left out: data, numbers, messages, seed, reference."""
 
     @property
     def points(self) -> int:
@@ -268,3 +272,35 @@ class Entry(Struct, frozen=True):
     """Why there is no grade: the exercise is missing, the archive was refused."""
     notes: tuple[str, ...] = ()
     """What was refused or passed over in the hand-in, a sentence each."""
+
+
+class Column(Struct, frozen=True):
+    """One check of a suite, as the heading over what many candidates made of it."""
+
+    id: str
+    title: str
+    criterion: str
+
+
+class Mark(Struct, frozen=True):
+    """An entry in so few bytes that those of ten thousand candidates can be held at once."""
+
+    slug: str
+    verdict: Standing
+    points: int = 0
+    possible: int = 0
+    score: float = 0.0
+    outcomes: str = ""
+    """A letter per check, in the order of the suite: ``p`` pass, ``f`` fail, ``s`` skip, ``r`` remark, ``e`` error."""
+    diagnosis: tuple[tuple[str, str], ...] = ()
+    """The mistakes: the id of each, and what it says."""
+    reason: str = ""
+
+
+class Row(Struct, frozen=True):
+    """One candidate among many."""
+
+    candidate: str
+    page: str
+    """Where the candidate's report is, seen from the page of the cohort."""
+    marks: tuple[Mark, ...]
