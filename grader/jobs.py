@@ -26,7 +26,6 @@ from grader.static import examine
 class Job(Struct, frozen=True):
     """One answer to grade."""
 
-    candidate: str
     slug: str
     path: str
     """Where the source text was found, as it is to be shown."""

@@ -1,0 +1,124 @@
+"""Turns what many candidates handed in into stored grades: the same seed for everyone, each result kept as it comes.
+
+A batch that is interrupted, however roughly, goes on with the same command: what is stored is not graded again.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from grader.catalog import content_folder, load_catalog
+from grader.errors import InputError
+from grader.intake import list_hand_ins, open_hand_in
+from grader.jobs import Job
+from grader.locate import locate
+from grader.pool import Pool
+from grader.results import Exercise, HandIn, Returned, Submission
+from grader.store import Answer, Store, Stored
+
+OnProgress = Callable[[int, int], None]
+"""Told how many of how many there are."""
+
+
+class Plan(Struct, frozen=True):
+    """What a batch is about."""
+
+    run: int
+    seed: int
+    slugs: tuple[str, ...]
+    """The exercises that every candidate is graded on, in teaching order."""
+
+
+def take_in(store: Store, paths: Iterable[Path], on_hand_in: OnProgress) -> int:
+    """Store every hand-in that is new or has changed; return how many there are.
+
+    Raises ``InputError`` if there is nothing at a path.
+    """
+    hand_ins = list_hand_ins(tuple(paths))
+    for number, hand_in in enumerate(hand_ins, 1):
+        stamp = _stamp(hand_in)
+        known = store.hand_in(hand_in.candidate)
+        if known is None or not stamp or known.stamp != stamp:
+            _take_in(store, hand_in, known, stamp)
+        on_hand_in(number, len(hand_ins))
+    return len(hand_ins)
+
+
+def _take_in(store: Store, hand_in: HandIn, known: Stored | None, stamp: str) -> None:
+    returned = open_hand_in(hand_in)
+    # of a folder, only what is in it tells whether it is still the same
+    stamp = stamp or _fingerprint([str(returned).encode()])
+    if known is not None and known.stamp == stamp:
+        return
+    stored = Stored(hand_in.candidate, hand_in.path, stamp, returned.notes, returned.refused, returned.handout)
+    store.put_hand_in(stored, _answers(returned))
+
+
+def _stamp(hand_in: HandIn) -> str:
+    """Return what changes with a file; nothing for what is no file."""
+    try:
+        status = os.lstat(hand_in.path)
+    except OSError:
+        return ""
+    is_file = not os.path.isdir(hand_in.path)
+    return f"{os.path.abspath(hand_in.path)} {status.st_size} {status.st_mtime_ns}" if is_file else ""
+
+
+def _answers(returned: Returned) -> Iterator[Answer]:
+    if returned.refused:
+        return
+    for slug, found in locate(load_catalog(), returned).items():
+        if isinstance(found, Submission):
+            yield Answer(slug, found.path, found.source)
+        else:
+            yield Answer(slug, reason=found)
+
+
+def plan(store: Store, seed: int, exercises: Iterable[Exercise], *, again: bool = False) -> Plan:
+    """Return what is to be graded: the exercises named, or all that anybody has answered.
+
+    Grades of one run come from one state of the suites. With ``again`` a new run is begun if they have changed;
+    without, that they have is an ``InputError``.
+    """
+    now, latest = suites_fingerprint(), store.latest_run()
+    if latest is None or (again and latest[1] != now):
+        latest = store.start_run(now), now
+    if latest[1] != now:
+        raise InputError("the suites have changed since this batch was begun: `grade regrade` grades all of it anew")
+    named = ",".join(exercise.slug for exercise in exercises)
+    wanted = set(filter(None, store.setting("exercises", named).split(","))) or store.answered()
+    return Plan(latest[0], seed, tuple(e.slug for e in load_catalog() if e.slug in wanted))
+
+
+def grade_all(store: Store, plan: Plan, pool: Pool, *, trusted: bool, on_grade: OnProgress) -> None:
+    """Grade every answer that has no grade yet. Raises ``IsolationError`` where the system cannot hold them back."""
+    ungraded = list(store.ungraded(plan.run, plan.slugs))
+
+    def jobs() -> Iterator[tuple[tuple[str, str], Job]]:
+        for candidate, slug in ungraded:
+            answer = store.answers(candidate)[slug]
+            yield (candidate, slug), Job(slug, answer.path, answer.source, plan.seed, trusted)
+
+    for number, ((candidate, slug), done) in enumerate(pool.run(jobs()), 1):
+        store.put_grade(plan.run, candidate, slug, done.grade, done.reason)
+        on_grade(number, len(ungraded))
+
+
+@cache
+def suites_fingerprint() -> str:
+    """Return what changes with anything that a grade depends on: the suites, the solutions, the grader itself."""
+    package = Path(__file__).parent
+    folders = (package, content_folder("exercises"), content_folder("reference"))
+    files = {path for folder in folders for kind in ("*.py", "*.toml") for path in folder.rglob(kind)}
+    return _fingerprint(path.read_bytes() for path in sorted(files))
+
+
+def _fingerprint(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:16]
