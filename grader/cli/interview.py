@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option(
     "--minutes", type=click.IntRange(min=1), help="The time limit; the sum of the exercises' own if not said."
 )
-@click.option("--company", default="", help="Whom the README greets the candidate for.")
+@click.option("--company", default="", help="The name in the README's title and greeting.")
 def handout(names: tuple[str, ...], folder: Path, minutes: int | None, company: str) -> None:
     """Write a git repository with the exercises NAME... to give to a candidate.
 
