@@ -41,7 +41,8 @@ def test_score_is_one_on_the_line():
 
 
 def test_two_features_have_two_weights():
-    model = LinearRegression().fit(np.array([[0.0, 1.0], [1.0, 0.0], [2.0, 2.0]]), np.array([1.0, 2.0, 3.0]))
+    model = LinearRegression()
+    model.fit(np.array([[0.0, 1.0], [1.0, 0.0], [2.0, 2.0]]), np.array([1.0, 2.0, 3.0]))
     assert model.weights.shape == (2,)
 
 

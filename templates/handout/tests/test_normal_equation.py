@@ -13,19 +13,25 @@ X = np.array([[0.0], [1.0], [2.0], [3.0]])
 y = np.array([1.0, 3.0, 5.0, 7.0])
 
 
+def trained(X, y):
+    model = LinearRegressionClosed()
+    model.fit(X, y)
+    return model
+
+
 def test_fit_returns_the_model():
     model = LinearRegressionClosed()
     assert model.fit(X, y) is model
 
 
 def test_finds_the_line():
-    model = LinearRegressionClosed().fit(X, y)
+    model = trained(X, y)
     assert model.weights == pytest.approx([2.0])
     assert model.bias == pytest.approx(1.0)
 
 
 def test_predicts_points_on_the_line():
-    predictions = LinearRegressionClosed().fit(X, y).predict(np.array([[10.0], [-1.0]]))
+    predictions = trained(X, y).predict(np.array([[10.0], [-1.0]]))
     assert predictions.shape == (2,)
     assert predictions == pytest.approx([21.0, -1.0])
 
@@ -33,7 +39,7 @@ def test_predicts_points_on_the_line():
 def test_finds_a_plane():
     # y = x1 - 3 x2 + 4
     corners = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
-    model = LinearRegressionClosed().fit(corners, np.array([4.0, 5.0, 1.0, 2.0]))
+    model = trained(corners, np.array([4.0, 5.0, 1.0, 2.0]))
     assert model.weights.shape == (2,)
     assert model.weights == pytest.approx([1.0, -3.0])
     assert model.bias == pytest.approx(4.0)
