@@ -157,11 +157,12 @@ def _commit(git: str, folder: Path, created: datetime) -> None:
         ("-c", "safe.directory=*", "commit", "--quiet", "-m", "Interview exercises"),
     ):
         done = subprocess.run(
-            [git, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+            [git, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True
         )
         if done.returncode:
+            says = done.stderr.decode(errors="replace").strip()
             raise GraderError(
-                f"git failed in {folder}, so do not hand that folder out: {done.stderr.strip()}. "
+                f"git failed in {folder}, so do not hand that folder out: {says}. "
                 "A handout needs git 2.28 or newer and room on the disk."
             )
 
