@@ -1,5 +1,6 @@
 """Defines every record that crosses a boundary: immutable, typed, and with no behaviour beyond derived values."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -236,6 +237,24 @@ class Grade(Struct, frozen=True):
     def with_outcome(self, outcome: Outcome) -> tuple[CheckResult, ...]:
         """Return the checks that ended with ``outcome``, in teaching order."""
         return tuple(check for check in self.checks if check.outcome == outcome)
+
+
+# --------------------------------------------------------------- what is handed out
+
+
+class Handout(Struct, frozen=True, kw_only=True):
+    """What a candidate was given, as ``handout.json`` holds it."""
+
+    schema: int = 1
+    id: str
+    """No two handouts have the same, so that what comes back can be matched."""
+    exercises: tuple[str, ...]
+    minutes: int
+    company: str
+    created: datetime
+    """In UTC, to the second."""
+    grader: str
+    """The version that wrote it."""
 
 
 # ------------------------------------------------------------ what many came to

@@ -43,3 +43,13 @@ def test_installed_grade_works_in_an_empty_folder(installed: Path, tmp_path: Pat
         assert graded.returncode == 0, graded.stdout + graded.stderr
         assert json.loads((tmp_path / "grade.json").read_text())["verdict"] == "pass"
         assert "<script" not in (tmp_path / "page.html").read_text()
+
+
+@pytest.mark.slow
+def test_installed_grade_hands_out_exercises(installed: Path, tmp_path: Path) -> None:
+    made = run(installed, "handout", "linear", "normal-equation", "--to", "out", cwd=tmp_path)
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert (tmp_path / "out/.gitignore").exists()
+    for stem in ("linear", "normal_equation"):
+        visible = (tmp_path / f"out/tests/test_{stem}.py").read_text()
+        assert visible == (ROOT / f"templates/handout/tests/test_{stem}.py").read_text()

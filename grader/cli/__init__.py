@@ -8,6 +8,7 @@ import click
 from grader import __version__
 from grader.cli.author import audit
 from grader.cli.doctor import doctor
+from grader.cli.interview import handout
 from grader.cli.practice import exercise, list_exercises
 from grader.errors import GraderError
 
@@ -25,6 +26,7 @@ cli.add_command(list_exercises)
 cli.add_command(exercise)
 cli.add_command(doctor)
 cli.add_command(audit)
+cli.add_command(handout)
 
 
 def main() -> None:
