@@ -16,6 +16,7 @@ from grader.errors import InputError
 from grader.intake import list_hand_ins, open_hand_in
 from grader.jobs import Job
 from grader.locate import locate
+from grader.pipeline import draw_seed
 from grader.pool import Pool
 from grader.results import Exercise, HandIn, Returned, Submission
 from grader.store import Answer, Store, Stored
@@ -76,6 +77,17 @@ def _answers(returned: Returned) -> Iterator[Answer]:
             yield Answer(slug, found.path, found.source)
         else:
             yield Answer(slug, reason=found)
+
+
+def settled_seed(store: Store, seed: int | None) -> int:
+    """Return the seed of a batch: what was said when it was begun, or was drawn then.
+
+    Raises ``InputError`` if another one is said now: grades of two seeds do not compare.
+    """
+    found = int(store.setting("seed", str(draw_seed() if seed is None else seed)))
+    if seed is not None and seed != found:
+        raise InputError(f"this batch was begun with --seed {found}: leave --seed out, or name another folder")
+    return found
 
 
 def plan(store: Store, seed: int, exercises: Iterable[Exercise], *, again: bool = False) -> Plan:

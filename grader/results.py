@@ -323,3 +323,22 @@ class Row(Struct, frozen=True):
     page: str
     """Where the candidate's report is, seen from the page of the cohort."""
     marks: tuple[Mark, ...]
+
+
+class MovedCheck(Struct, frozen=True):
+    """A check that ended otherwise in one run than in the next; None where there was no such check."""
+
+    id: str
+    title: str
+    before: Outcome | None
+    after: Outcome | None
+
+
+class Move(Struct, frozen=True):
+    """What a second grading changed for one answer: before and after."""
+
+    candidate: str
+    slug: str
+    verdicts: tuple[Verdict, Verdict]
+    scores: tuple[float, float]
+    checks: tuple[MovedCheck, ...]

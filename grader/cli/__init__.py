@@ -7,6 +7,7 @@ import click
 
 from grader import __version__
 from grader.cli.author import audit
+from grader.cli.cohort import batch, regrade
 from grader.cli.doctor import doctor
 from grader.cli.interview import handout
 from grader.cli.practice import exercise, list_exercises
@@ -27,6 +28,8 @@ cli.add_command(exercise)
 cli.add_command(doctor)
 cli.add_command(audit)
 cli.add_command(handout)
+cli.add_command(batch)
+cli.add_command(regrade)
 
 
 def main() -> None:
