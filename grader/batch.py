@@ -90,19 +90,20 @@ def settled_seed(store: Store, seed: int | None) -> int:
     return found
 
 
-def plan(store: Store, seed: int, exercises: Iterable[Exercise], *, again: bool = False) -> Plan:
-    """Return what is to be graded: the exercises named, or all that anybody has answered.
+def plan(store: Store, seed: int, exercises: Iterable[Exercise] | None = None, *, again: bool = False) -> Plan:
+    """Return what is to be graded: on the exercises named, or, if none is, on all that anybody has answered.
 
-    Grades of one run come from one state of the suites. With ``again`` a new run is begun if they have changed;
-    without, that they have is an ``InputError``.
+    Without ``exercises``, those of the time before. Grades of one run come from one state of the suites: with
+    ``again`` a new run is begun if they have changed; without, that they have is an ``InputError``.
     """
     now, latest = suites_fingerprint(), store.latest_run()
     if latest is None or (again and latest[1] != now):
         latest = store.start_run(now), now
     if latest[1] != now:
         raise InputError("the suites have changed since this batch was begun: `grade regrade` grades all of it anew")
-    named = ",".join(exercise.slug for exercise in exercises)
-    wanted = set(filter(None, store.setting("exercises", named).split(","))) or store.answered()
+    if exercises is not None:
+        store.settle("exercises", " ".join(exercise.slug for exercise in exercises))
+    wanted = set(store.setting("exercises", "").split()) or store.answered()
     return Plan(latest[0], seed, tuple(e.slug for e in load_catalog() if e.slug in wanted))
 
 
@@ -122,11 +123,12 @@ def grade_all(store: Store, plan: Plan, pool: Pool, *, trusted: bool, on_grade: 
 
 @cache
 def suites_fingerprint() -> str:
-    """Return what changes with anything that a grade depends on: the suites, the solutions, the grader itself."""
+    """Return what changes with anything that a grade depends on: the suites, the solutions, the grader's own code."""
     package = Path(__file__).parent
     folders = (package, content_folder("exercises"), content_folder("reference"))
     files = {path for folder in folders for kind in ("*.py", "*.toml") for path in folder.rglob(kind)}
-    return _fingerprint(path.read_bytes() for path in sorted(files))
+    drawing = (package / "report", package / "cli")
+    return _fingerprint(path.read_bytes() for path in sorted(files) if not set(drawing) & set(path.parents))
 
 
 def _fingerprint(parts: Iterable[bytes]) -> str:

@@ -65,16 +65,18 @@ class Store:
         self._path = path
         if not new and not path.is_file():
             raise InputError(f"{path.parent} holds no graded batch: `grade batch PATH --out {path.parent}` makes one")
+        self._connection = sqlite3.connect(path, isolation_level=None)
         try:
-            self._connection = sqlite3.connect(path, isolation_level=None)
             # a killed process loses nothing that it has written; only a power cut could, and then whole rows
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._connection.executescript(TABLES)
             found = self.setting("schema", str(SCHEMA))
         except sqlite3.DatabaseError as error:
+            self._connection.close()
             raise InputError(f"{path} is not a graded batch, or damaged ({error}): name another folder") from error
         if found != str(SCHEMA):
+            self._connection.close()
             raise InputError(f"{path} was written by another version of the grader: name another folder")
 
     def __enter__(self) -> Self:
@@ -88,6 +90,10 @@ class Store:
         self._connection.execute("INSERT OR IGNORE INTO batch VALUES (?, ?)", (name, value))
         (found,) = self._connection.execute("SELECT value FROM batch WHERE name = ?", (name,)).fetchone()
         return str(found)
+
+    def settle(self, name: str, value: str) -> None:
+        """Set a setting of the batch, whatever it was before."""
+        self._connection.execute("INSERT OR REPLACE INTO batch VALUES (?, ?)", (name, value))
 
     # ------------------------------------------------------------------ hand-ins
 

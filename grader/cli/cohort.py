@@ -75,7 +75,7 @@ def regrade(ctx: click.Context, /, out: Path, **running: Any) -> None:
     from grader.report.moved import moves_markdown, print_moves
 
     with open_store(out) as store:
-        new = plan(store, settled_seed(store, None), [], again=True)
+        new = plan(store, settled_seed(store, None), again=True)
         status = run(store, new, out, **running)
         found = list(moves(store, new))
     (out / "moves.md").write_text(moves_markdown(found), "utf-8")
