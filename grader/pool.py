@@ -107,7 +107,7 @@ def cluster_pool(address: str) -> Iterator[Pool]:
             "for --cluster, install the extra: pip install 'interview-practice-grader[cluster]'"
         ) from error
     try:
-        client = Client(address, timeout="20s", set_as_default=False)
+        client = Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(f"no Dask scheduler answers at {address}: {error}") from error
     with client:
