@@ -12,7 +12,7 @@ import msgspec
 from grader.errors import IsolationError, SandboxError
 from grader.results import Isolation, Limits, Probe
 from grader.sandbox.exchange import Fault
-from grader.sandbox.wire import Question
+from grader.sandbox.wire import Make, Question
 
 if TYPE_CHECKING:
     from grader.sandbox.process import Worker
@@ -44,8 +44,7 @@ def measure(worker: "Worker", judge: int) -> Isolation:
     source = Path(__file__).with_name("probes.py").read_text("utf-8")
     try:
         worker.ask(Question(op="load", name="Probes", source=source), [], LIMITS.call_seconds)
-        worker.ask(Question(op="new", name="Probes"), [], LIMITS.call_seconds)
-        question = Question(op="call", name="run", options={"judge": judge})
+        question = Question(op="call", name="run", make=Make("Probes"), options={"judge": judge})
         reply = worker.ask(question, [], LIMITS.call_seconds)
     except Fault as fault:
         raise SandboxError(f"the sandbox's self-test did not come to its end: {fault}") from fault

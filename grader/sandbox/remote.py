@@ -17,9 +17,11 @@ from grader.results import Exercise
 from grader.sandbox.exchange import Fault
 from grader.sandbox.modules import mentioned
 from grader.sandbox.process import Worker, Zygote
-from grader.sandbox.wire import Answer, Argument, Question, Raised, Reply, describe
+from grader.sandbox.wire import Answer, Argument, Make, Question, Raised, Reply, describe
 
 Number = float | int
+CONSTRUCTOR = "(constructor)"
+"""Stands for the making of a model among the calls that are not made again."""
 
 
 class SubmissionError(Exception):
@@ -60,6 +62,7 @@ class Candidate:
         self._source = source
         self._seed = seed
         self._worker: Worker | None = None
+        self._models = 0
         self._followers: dict[str, dict[str, None]] = {}
         self.calls = 0
         """How often the submission's code was called: what was seen of a model before that may be out of date."""
@@ -102,17 +105,10 @@ class Candidate:
         return self._worker
 
     def new(self, **options: Number) -> "Model":
-        """Make a model with the given hyperparameters."""
+        """Return a model with the given hyperparameters. The worker makes it when it is first asked something."""
         worker = self.load()
-        name = self._exercise.class_name
-        shown = ", ".join(f"{key}={value:g}" for key, value in options.items())
-        doing = f"{name}({shown})"
-        (answer,) = self._ask(worker, Question(op="new", name=name, options=options), [], doing).values
-        if answer.array is None or answer.array.shape or answer.array.dtype.kind != "i":
-            # the worker counts its models, unless the submission counts for it
-            worker.close()
-            raise SubmissionError(doing, "it wrote into the grader's channel: the model has no number")
-        return Model(self, worker, int(answer.array))
+        self._models += 1
+        return Model(self, worker, self._models, Make(self._exercise.class_name, options))
 
     def call(
         self, worker: Worker, question: Question, arrays: list[np.ndarray[Any, Any]], seconds: float | None = None
@@ -126,11 +122,11 @@ class Candidate:
         answer, *looks = self._ask(worker, question, arrays, question.name, seconds).values
         return answer, {name: look for name, look in zip(names, looks, strict=True) if look.kind != "unread"}
 
-    def get(self, worker: Worker, target: int, name: str, after: str) -> Answer:
+    def get(self, worker: Worker, question: Question, after: str) -> Answer:
         """Look at an attribute of a model, after a call of the method ``after``."""
+        (name,) = question.names
         if after:
             self._followers[after][name] = None
-        question = Question(op="get", target=target, names=(name,))
         (answer,) = self._ask(worker, question, [], f"reading {name}").values
         return answer
 
@@ -143,30 +139,54 @@ class Candidate:
         seconds: float | None = None,
     ) -> Reply:
         operation = question.name or question.op
-        if operation in self._blocked:
-            raise Blocked(self._blocked[operation])
+        for needed in (operation, *([CONSTRUCTOR] if question.make else [])):
+            if needed in self._blocked:
+                raise Blocked(self._blocked[needed])
         if self._patience <= 0:
             raise Blocked("the submission has used up its time: two deadlines for the whole grade")
         if not worker.alive:
             raise Blocked("the model's process ended during this check")
-        self.calls += question.op in ("new", "call")
+        self.calls += question.op == "call" or question.make is not None
         started = time.monotonic()
         try:
             allowed = min(seconds or self._exercise.limits.call_seconds, self._patience)
             reply = worker.ask(question, arrays, allowed)
         except Fault as fault:
+            self._patience -= time.monotonic() - started
+            if question.make and self._fails_alone(question.make):
+                operation, doing = CONSTRUCTOR, _call(question.make)
             if fault.kind == "timeout" and seconds is None:
                 self._blocked[operation] = f"needs {doing}, which did not come back before"
             raise SubmissionError(doing, str(fault), fault=fault) from fault
-        finally:
-            self._patience -= time.monotonic() - started
+        self._patience -= time.monotonic() - started
         if reply.raised is not None:
-            raise SubmissionError(doing, _say(reply.raised), raised=reply.raised)
+            where = doing if reply.made or not question.make else _call(question.make)
+            raise SubmissionError(where, _say(reply.raised), raised=reply.raised)
         expected = len(question.names) + (question.op != "get")
         if len(reply.values) != expected:
             worker.close()
             raise SubmissionError(doing, "it wrote into the grader's channel: a reply of the wrong length")
         return reply
+
+    def _fails_alone(self, make: Make) -> bool:
+        """Return whether the making of a model is already too much: it was asked for together with something else."""
+        if self._patience <= 0:
+            return False
+        started, another = time.monotonic(), self.again()
+        try:
+            seconds = min(self._exercise.limits.call_seconds, self._patience)
+            another.load().ask(Question(op="get", make=make), [], seconds)
+        except (Fault, SubmissionError):
+            return True
+        finally:
+            another.close()
+            self._patience -= time.monotonic() - started
+        return False
+
+
+def _call(make: Make) -> str:
+    shown = ", ".join(f"{key}={value:g}" for key, value in make.options.items())
+    return f"{make.name}({shown})"
 
 
 def _say(raised: Raised) -> str:
@@ -191,10 +211,11 @@ class Table(NamedTuple):
 class Model:
     """The judge's proxy for one object of the candidate's class."""
 
-    def __init__(self, candidate: Candidate, worker: Worker, number: int) -> None:
+    def __init__(self, candidate: Candidate, worker: Worker, number: int, make: Make) -> None:
         self._candidate = candidate
         self._worker = worker
         self._number = number
+        self._make: Make | None = make
         self._called = ""
         self._seen: dict[str, Answer] = {}
         self._seen_at = -1
@@ -205,15 +226,19 @@ class Model:
             return partial(self._call, name)
         if name in self._seen and self._seen_at == self._candidate.calls:
             return self._seen[name]
-        return self._candidate.get(self._worker, self._number, name, self._called)
+        question = Question(op="get", target=self._number, make=self._make, names=(name,))
+        answer = self._candidate.get(self._worker, question, self._called)
+        self._make = None
+        return answer
 
     def _call(
         self, name: str, *arrays: np.ndarray[Any, Any] | Table, deadline: float | None = None, **options: Number
     ) -> Answer:
         tables = [array if isinstance(array, Table) else Table(np.asarray(array), 1) for array in arrays]
         args = tuple(Argument(array=describe(table.rows), times=table.times) for table in tables)
-        question = Question(op="call", name=name, target=self._number, args=args, options=options)
+        question = Question("call", name, self._number, self._make, args, options)
         rows = [table.rows for table in tables]
         answer, self._seen = self._candidate.call(self._worker, question, rows, deadline)
+        self._make = None
         self._called, self._seen_at = name, self._candidate.calls
         return answer

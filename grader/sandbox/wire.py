@@ -50,14 +50,23 @@ class Argument(Struct, frozen=True, omit_defaults=True):
     """How often the worker is to stack the array on itself: a large table that need not travel."""
 
 
+class Make(Struct, frozen=True):
+    """How to make a model: its class, and the hyperparameters."""
+
+    name: str
+    options: dict[str, float | int] = {}
+
+
 class Question(Struct, frozen=True, omit_defaults=True):
     """What the judge asks a worker to do."""
 
-    op: Literal["confinement", "load", "new", "call", "get"]
+    op: Literal["confinement", "load", "call", "get"]
     name: str = ""
-    """The class, for ``load`` and ``new``; the method, for ``call``."""
+    """The class, for ``load``; the method, for ``call``."""
     target: int = 0
-    """The number of the model that a call or a look at attributes is for."""
+    """The number of the model that a call or a look at attributes is for; the judge numbers them."""
+    make: Make | None = None
+    """Make that model first: it does not exist yet."""
     args: tuple[Argument, ...] = ()
     options: dict[str, float | int] = {}
     names: tuple[str, ...] = ()
@@ -108,6 +117,7 @@ class _Reply(Struct, frozen=True, forbid_unknown_fields=True):
     nonce: str
     values: list[_Value] = []
     raised: _Raised | None = None
+    made: bool = True
     warnings: list[str] = []
     changed: list[int] = []
 
@@ -147,6 +157,8 @@ class Reply:
 
     values: tuple[Answer, ...]
     raised: Raised | None
+    made: bool = True
+    """Whether the model exists that the question was for."""
 
 
 def parse_prefix(prefix: bytes) -> tuple[int, int]:
@@ -180,7 +192,7 @@ def decode_reply(header: bytes, payload: bytes, nonce: str) -> Reply:
         values.append(Answer(value.kind, clean_text(value.type, 80), array, clean_text(value.text), warnings, changed))
     if offset != len(payload):
         raise WireError("the reply carries more bytes than it describes")
-    return Reply(tuple(values), _clean_raised(reply.raised) if reply.raised else None)
+    return Reply(tuple(values), _clean_raised(reply.raised) if reply.raised else None, reply.made)
 
 
 def _take_array(spec: ArraySpec, payload: bytes, offset: int) -> tuple[np.ndarray[Any, Any], int]:

@@ -77,7 +77,7 @@ class State:
     def __init__(self, confinement: Header) -> None:
         self.confinement = confinement
         self.module = types.ModuleType("submission")
-        self.models: list[object] = []
+        self.models: dict[int, object] = {}
 
 
 def answer(state: State, question: Header, payload: bytes) -> tuple[bytes, bytes]:
@@ -92,6 +92,7 @@ def answer(state: State, question: Header, payload: bytes) -> tuple[bytes, bytes
             values = OPERATIONS[question["op"]](state, question, arguments)
         except BaseException as error:  # candidate code raises whatever it likes, SystemExit among it
             reply["raised"] = describe_error(error)
+            reply["made"] = question.get("target", 0) in state.models
         flush()
     reply["values"] = [header for header, _ in values]
     reply["warnings"] = [plain(f"{w.category.__name__}: {w.message}")[:200] for w in caught[:20]]
@@ -190,17 +191,19 @@ def still_random_numbers() -> None:
         setattr(random, name, lambda *_: 0.0)
 
 
-def new(state: State, question: Header, _: list[Any]) -> list[Described]:
-    """Make a model; its number is its place in the list."""
-    state.models.append(getattr(state.module, question["name"])(**question.get("options", {})))
-    return [describe(np.int64(len(state.models) - 1), None)]
-
-
 def call(state: State, question: Header, arguments: list[Any]) -> list[Described]:
     """Call a method of a model, then look at the attributes that are likely to be asked for next."""
-    model = state.models[question.get("target", 0)]
+    model = the_model(state, question)
     result = describe(getattr(model, question["name"])(*arguments, **question.get("options", {})), model)
     return [result, *(glance(model, name) for name in question.get("names", ()))]
+
+
+def the_model(state: State, question: Header) -> object:
+    """Return the model that a question is for; make it, if that is part of the question."""
+    number, make = question.get("target", 0), question.get("make")
+    if make and number not in state.models:
+        state.models[number] = getattr(state.module, make["name"])(**make["options"])
+    return state.models[number]
 
 
 def glance(model: object, name: str) -> Described:
@@ -213,7 +216,7 @@ def glance(model: object, name: str) -> Described:
 
 def get(state: State, question: Header, _: list[Any]) -> list[Described]:
     """Look at attributes of a model."""
-    model = state.models[question.get("target", 0)]
+    model = the_model(state, question)
     absent = object()
     values = []
     for name in question["names"]:
@@ -224,7 +227,7 @@ def get(state: State, question: Header, _: list[Any]) -> list[Described]:
     return values
 
 
-OPERATIONS = {"confinement": confinement, "load": load, "new": new, "call": call, "get": get}
+OPERATIONS = {"confinement": confinement, "load": load, "call": call, "get": get}
 
 
 # --------------------------------------------------------------- descriptions

@@ -1,7 +1,7 @@
 """Have the number of the model be no number."""
 # /// attack
 # goal = "pass"
-# says = "the model has no number"
+# says = "fit should return self"
 # ///
 
 import sys

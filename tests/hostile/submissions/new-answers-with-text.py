@@ -1,7 +1,7 @@
 """Be something else than a model when it is made."""
 # /// attack
 # goal = "pass"
-# says = "the model has no number"
+# says = "fit should return self"
 # ///
 
 import sys
