@@ -20,8 +20,6 @@ from grader.sandbox.process import Worker, Zygote
 from grader.sandbox.wire import Answer, Argument, Make, Question, Raised, Reply, describe
 
 Number = float | int
-CONSTRUCTOR = "(constructor)"
-"""Stands for the making of a model among the calls that are not made again."""
 
 
 class SubmissionError(Exception):
@@ -139,9 +137,8 @@ class Candidate:
         seconds: float | None = None,
     ) -> Reply:
         operation = question.name or question.op
-        for needed in (operation, *([CONSTRUCTOR] if question.make else [])):
-            if needed in self._blocked:
-                raise Blocked(self._blocked[needed])
+        if operation in self._blocked:
+            raise Blocked(self._blocked[operation])
         if self._patience <= 0:
             raise Blocked("the submission has used up its time: two deadlines for the whole grade")
         if not worker.alive:
@@ -154,7 +151,7 @@ class Candidate:
         except Fault as fault:
             self._patience -= time.monotonic() - started
             if question.make and self._fails_alone(question.make):
-                operation, doing = CONSTRUCTOR, _call(question.make)
+                doing = _call(question.make)
             if fault.kind == "timeout" and seconds is None:
                 self._blocked[operation] = f"needs {doing}, which did not come back before"
             raise SubmissionError(doing, str(fault), fault=fault) from fault
