@@ -3,16 +3,15 @@
 A batch that is interrupted, however roughly, goes on with the same command: what is stored is not graded again.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from grader.catalog import content_folder, load_catalog
+from grader.catalog import load_catalog
 from grader.errors import InputError
+from grader.fingerprint import digest, fingerprint
 from grader.intake import list_hand_ins, open_hand_in
 from grader.jobs import Job
 from grader.locate import locate
@@ -52,7 +51,7 @@ def take_in(store: Store, paths: Iterable[Path], on_hand_in: OnProgress) -> int:
 def _take_in(store: Store, hand_in: HandIn, known: Stored | None, stamp: str) -> None:
     returned = open_hand_in(hand_in)
     # of a folder, only what is in it tells whether it is still the same
-    stamp = stamp or _fingerprint([str(returned).encode()])
+    stamp = stamp or digest([str(returned).encode()])
     if known is not None and known.stamp == stamp:
         return
     stored = Stored(hand_in.candidate, hand_in.path, stamp, returned.notes, returned.refused, returned.handout)
@@ -96,7 +95,7 @@ def plan(store: Store, seed: int, exercises: Iterable[Exercise] | None = None, *
     Without ``exercises``, those of the time before. Grades of one run come from one state of the suites: with
     ``again`` a new run is begun if they have changed; without, that they have is an ``InputError``.
     """
-    now, latest = suites_fingerprint(), store.latest_run()
+    now, latest = fingerprint(), store.latest_run()
     if latest is None or (again and latest[1] != now):
         latest = store.start_run(now), now
     if latest[1] != now:
@@ -114,25 +113,8 @@ def grade_all(store: Store, plan: Plan, pool: Pool, *, trusted: bool, on_grade: 
     def jobs() -> Iterator[tuple[tuple[str, str], Job]]:
         for candidate, slug in ungraded:
             answer = store.answers(candidate)[slug]
-            yield (candidate, slug), Job(slug, answer.path, answer.source, plan.seed, trusted)
+            yield (candidate, slug), Job(slug, answer.path, answer.source, plan.seed, trusted, fingerprint())
 
     for number, ((candidate, slug), done) in enumerate(pool.run(jobs()), 1):
         store.put_grade(plan.run, candidate, slug, done.grade, done.reason)
         on_grade(number, len(ungraded))
-
-
-@cache
-def suites_fingerprint() -> str:
-    """Return what changes with anything that a grade depends on: the suites, the solutions, the grader's own code."""
-    package = Path(__file__).parent
-    folders = (package, content_folder("exercises"), content_folder("reference"))
-    files = {path for folder in folders for kind in ("*.py", "*.toml") for path in folder.rglob(kind)}
-    drawing = (package / "report", package / "cli")
-    return _fingerprint(path.read_bytes() for path in sorted(files) if not set(drawing) & set(path.parents))
-
-
-def _fingerprint(parts: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()[:16]

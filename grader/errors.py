@@ -23,3 +23,7 @@ class SandboxError(GraderError):
 
 class IsolationError(SandboxError):
     """The system cannot hold back somebody else's code well enough to run it."""
+
+
+class VersionError(GraderError):
+    """A worker of a cluster does not judge as this machine does."""

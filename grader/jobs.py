@@ -5,6 +5,7 @@ Nothing is pickled but the name of the one function that does it. Each process k
 
 import atexit
 import os
+import platform
 import threading
 from functools import cache
 from multiprocessing import parent_process
@@ -16,7 +17,8 @@ import msgspec.structs
 from msgspec import Struct
 
 from grader.catalog import find_exercise
-from grader.errors import GraderError, IsolationError
+from grader.errors import GraderError, IsolationError, VersionError
+from grader.fingerprint import fingerprint
 from grader.pipeline import grade
 from grader.results import Grade
 from grader.sandbox.process import Zygote
@@ -33,6 +35,8 @@ class Job(Struct, frozen=True):
     seed: int
     trusted: bool = False
     """Whether to run it even where no sandbox can hold it back."""
+    fingerprint: str = ""
+    """Of the grader that makes the job: one that judges in another way must not do it."""
 
 
 class Done(Struct, frozen=True):
@@ -49,8 +53,17 @@ _one_at_a_time = threading.Lock()
 
 
 def run_job(packed: bytes) -> bytes:
-    """Grade a job. Raises ``IsolationError`` where somebody else's code must not be run; no other error comes out."""
+    """Grade a job.
+
+    Raises ``IsolationError`` where somebody else's code must not be run, and ``VersionError`` where another version of
+    the grader is installed; no other error comes out.
+    """
     job = msgspec.msgpack.decode(packed, type=Job)
+    if job.fingerprint != fingerprint():
+        raise VersionError(
+            f"{platform.node()} has another version of the grader, or other suites, than this machine: "
+            "install the same on every worker"
+        )
     exercise = find_exercise(job.slug)
     try:
         with _one_at_a_time:

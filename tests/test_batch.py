@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.batch import plan, settled_seed, suites_fingerprint, take_in
+from grader.batch import plan, settled_seed, take_in
 from grader.errors import InputError
+from grader.fingerprint import fingerprint
 from grader.store import Store
 from tests import cohort
 
@@ -119,7 +120,7 @@ def test_a_batch_of_other_suites_has_to_be_graded_again(tmp_path: Path) -> None:
         with pytest.raises(InputError, match="the suites have changed"):
             plan(store, 1, [])
         assert plan(store, 1, again=True).run == 2
-        assert store.latest_run() == (2, suites_fingerprint())
+        assert store.latest_run() == (2, fingerprint())
 
 
 def test_what_has_changed_is_taken_in_again(tmp_path: Path) -> None:
