@@ -89,21 +89,28 @@ def settled_seed(store: Store, seed: int | None) -> int:
     return found
 
 
-def plan(store: Store, seed: int, exercises: Iterable[Exercise] | None = None, *, again: bool = False) -> Plan:
-    """Return what is to be graded: on the exercises named, or, if none is, on all that anybody has answered.
+def current_run(store: Store, *, again: bool = False) -> int:
+    """Return the number of the run to go on with; the grades of one run come from one state of the suites.
 
-    Without ``exercises``, those of the time before. Grades of one run come from one state of the suites: with
-    ``again`` a new run is begun if they have changed; without, that they have is an ``InputError``.
+    With ``again`` a new run is begun if they have changed; without, that they have is an ``InputError``.
     """
     now, latest = fingerprint(), store.latest_run()
     if latest is None or (again and latest[1] != now):
-        latest = store.start_run(now), now
+        return store.start_run(now)
     if latest[1] != now:
         raise InputError("the suites have changed since this batch was begun: `grade regrade` grades all of it anew")
+    return latest[0]
+
+
+def plan(store: Store, run: int, seed: int, exercises: Iterable[Exercise] | None = None) -> Plan:
+    """Return what is to be graded: on the exercises named, or, if none is, on all that anybody has answered.
+
+    Without ``exercises``, those of the time before.
+    """
     if exercises is not None:
         store.settle("exercises", " ".join(exercise.slug for exercise in exercises))
     wanted = set(store.setting("exercises", "").split()) or store.answered()
-    return Plan(latest[0], seed, tuple(e.slug for e in load_catalog() if e.slug in wanted))
+    return Plan(run, seed, tuple(e.slug for e in load_catalog() if e.slug in wanted))
 
 
 def grade_all(store: Store, plan: Plan, pool: Pool, *, trusted: bool, on_grade: OnProgress) -> None:

@@ -50,15 +50,15 @@ def batch(
     PATH holds one folder, zip, tar, git bundle or .py file per candidate, or is one itself. A batch that was
     interrupted goes on with the same command. The exit code is 0 if every answer was graded, whatever the grades.
     """
-    from grader.batch import plan, settled_seed, take_in
+    from grader.batch import current_run, plan, settled_seed, take_in
     from grader.catalog import find_exercise
 
     exercises = [find_exercise(name) for name in names]
     with open_store(out, new=True) as store:
-        number = settled_seed(store, seed)
+        number, of_run = settled_seed(store, seed), current_run(store)
         with bar("Looking into the hand-ins") as on_progress:
             take_in(store, paths, on_progress)
-        ctx.exit(run(store, plan(store, number, exercises), out, **running))
+        ctx.exit(run(store, plan(store, of_run, number, exercises), out, **running))
 
 
 @click.command()
@@ -70,12 +70,12 @@ def regrade(ctx: click.Context, /, out: Path, **running: Any) -> None:
 
     It writes moves.md beside the new results. The hand-ins themselves are not needed.
     """
-    from grader.batch import plan, settled_seed
+    from grader.batch import current_run, plan, settled_seed
     from grader.regrade import moves
     from grader.report.moved import moves_markdown, print_moves
 
     with open_store(out) as store:
-        new = plan(store, settled_seed(store, None), again=True)
+        new = plan(store, current_run(store, again=True), settled_seed(store, None))
         status = run(store, new, out, **running)
         found = list(moves(store, new))
     (out / "moves.md").write_text(moves_markdown(found), "utf-8")
