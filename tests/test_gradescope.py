@@ -83,7 +83,7 @@ def test_outcomes(linear: Exercise) -> None:
 
 
 def test_without_checks_there_is_one_failed_test(real_grades: dict[str, Grade]) -> None:
-    for name, words in (("syntax", "could not be graded. Python cannot parse line 1"), ("stub", "not started")):
+    for name, words in (("syntax", "Could not be graded. Python cannot parse line 1"), ("stub", "Not started.")):
         (test,) = result(Entry("Ada", "linear", real_grades[name]))["tests"]
         assert test["status"] == "failed"
         assert words in test["output"]

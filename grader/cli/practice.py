@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,34 +110,34 @@ def check_writable(*paths: Path | None) -> None:
 
 def seen_by(grade: "Grade", for_candidate: bool) -> "Grade":
     """Return the grade as whoever it is for may see it."""
+    if not for_candidate:
+        return grade
     from grader.report.candidate import candidate_version
 
-    return candidate_version(grade) if for_candidate else grade
+    return candidate_version(grade)
 
 
 def write(grade: "Grade", places: Places) -> None:
     """Write the files, then print the grade: on standard error if standard output is for the JSON."""
     from grader.report.exports import to_json
-    from grader.report.github import commands_stopped
-    from grader.report.html import write_html
-    from grader.report.terminal import print_grade
 
     if places.data == STANDARD_OUTPUT:
         click.echo(to_json(grade), nl=False)
     elif places.data:
         places.data.write_bytes(to_json(grade))
     if places.page:
+        from grader.report.html import write_html
+
         write_html(grade, places.page)
     write_for_services(grade, places)
-    with commands_stopped(sys.stdout) if places.github else nullcontext():
-        shown = console(stderr=places.data == STANDARD_OUTPUT)
-        print_grade(grade, shown, str(places.page) if places.page else None)
-    if places.github:
-        annotate(grade)
+    show = annotate if places.github else print_for_people
+    show(grade, places)
 
 
 def write_for_services(grade: "Grade", places: Places) -> None:
     """Write what other services read: JUnit XML and Gradescope's JSON."""
+    if not (places.junit or places.gradescope):
+        return
     from grader.report.gradescope import gradescope
     from grader.report.junit import junit
     from grader.results import Entry
@@ -150,10 +149,20 @@ def write_for_services(grade: "Grade", places: Places) -> None:
         places.gradescope.write_bytes(gradescope([entry]))
 
 
-def annotate(grade: "Grade") -> None:
-    """Print GitHub's annotations and add to the summary of the job, where GitHub says that there is one."""
-    from grader.report.github import annotations, job_summary
+def print_for_people(grade: "Grade", places: Places) -> None:
+    """Print the grade."""
+    from grader.report.terminal import print_grade
 
+    shown = console(stderr=places.data == STANDARD_OUTPUT)
+    print_grade(grade, shown, str(places.page) if places.page else None)
+
+
+def annotate(grade: "Grade", places: Places) -> None:
+    """Print the grade and GitHub's annotations, and add to the summary of the job if GitHub says that there is one."""
+    from grader.report.github import annotations, commands_stopped, job_summary
+
+    with commands_stopped(sys.stdout):
+        print_for_people(grade, places)
     for command in annotations(grade, Path(os.environ.get("GITHUB_WORKSPACE", "."))):
         click.echo(command)
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
