@@ -91,6 +91,18 @@ def test_no_output_tells_of_the_data_the_seed_or_the_suite(real_grades: dict[str
         )
 
 
+@pytest.mark.parametrize("name", FAILING)
+def test_the_record_itself_holds_nothing_that_a_page_could_show(real_grades: dict[str, Grade], name: str) -> None:
+    grade = real_grades[name]
+    shown = candidate_version(grade)
+    text = repr(msgspec.structs.replace(shown, submission=msgspec.structs.replace(shown.submission, source="")))
+    assert {secret for secret in secrets(grade) if secret in text} == set()
+    assert shown.exercise.reference == shown.exercise.stub == ""
+    assert not {check.id for check in shown.checks} & {check.id for check in grade.checks}
+    assert shown.seed == 0
+    assert shown.exercise.suite != grade.exercise.suite
+
+
 def test_the_proof_would_see_a_leak(real_grades: dict[str, Grade]) -> None:
     # the full version holds what the test above looks for
     grade = real_grades["raises"]
