@@ -5,6 +5,7 @@ A batch that is interrupted, however roughly, goes on with the same command: wha
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -96,6 +97,7 @@ def current_run(store: Store, *, again: bool = False) -> int:
     """
     now, latest = fingerprint(), store.latest_run()
     if latest is None or (again and latest[1] != now):
+        store.settle("started", datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S"))
         return store.start_run(now)
     if latest[1] != now:
         raise InputError("the suites have changed since this batch was begun: `grade regrade` grades all of it anew")

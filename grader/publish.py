@@ -1,12 +1,15 @@
 """Turns a stored batch into the files that people and programs read, one candidate after the other."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from grader.batch import Plan
 from grader.errors import InputError
+from grader.pool import processes
 from grader.report.candidate import candidate_entry
 from grader.report.cohort import write_cohort
 from grader.report.exports import json_record
@@ -18,47 +21,73 @@ from grader.report.tables import csv_lines, summary_markdown
 from grader.results import Column, Entry, Row
 from grader.store import Store
 
-PAGES, PAGES_TO_SEND = "candidates", "for-candidates"
+PAGES, PAGES_TO_SEND, GRADESCOPE = "candidates", "for-candidates", "gradescope"
+
+TOGETHER = 16
+"""How many candidates' pages are one piece of work; fewer than that are written here, without other processes."""
 
 OnProgress = Callable[[int, int], None]
 
 
-def publish(store: Store, plan: Plan, folder: Path, *, for_candidates: bool, on_page: OnProgress) -> list[Row]:
+def publish(
+    store: Store, plan: Plan, folder: Path, *, for_candidates: bool, jobs: int | None, on_page: OnProgress
+) -> list[Row]:
     """Write everything about a run into ``folder``; return the rows of the cohort.
 
-    ``for_candidates`` adds a page per candidate that can be sent to them. Raises ``InputError`` if a file cannot be
-    written.
+    ``for_candidates`` adds a page per candidate that can be sent to them; ``jobs`` processes draw the pages. Raises
+    ``InputError`` if a file cannot be written.
     """
     try:
-        rows = _write_pages(store, plan, folder, for_candidates, on_page)
+        for kind in (PAGES, GRADESCOPE, *([PAGES_TO_SEND] if for_candidates else [])):
+            (folder / kind).mkdir(parents=True, exist_ok=True)
+        write_assets(folder / "assets")
+        rows = list(_write_pages(store, Task(store.path, plan, folder, for_candidates), jobs, on_page))
         write_cohort(rows, _columns(store, plan), folder)
         (folder / "summary.md").write_text(summary_markdown(rows), "utf-8")
         _write(folder / "grades.csv", csv_lines(_entries(store, plan)))
         _write(folder / "grades.json", _json(_entries(store, plan)))
-        _write(folder / "junit.xml", junit_chunks(_entries(store, plan)))
+        _write(folder / "junit.xml", junit_chunks(_entries(store, plan), store.setting("started", "")))
     except OSError as error:
         raise InputError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
     return rows
 
 
-def _write_pages(store: Store, plan: Plan, folder: Path, for_candidates: bool, on_page: OnProgress) -> list[Row]:
-    kinds = [PAGES, "gradescope", *([PAGES_TO_SEND] if for_candidates else [])]
-    for kind in kinds:
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-    write_assets(folder / "assets")
-    hand_ins = list(store.hand_ins())
-    rows = []
-    for number, hand_in in enumerate(hand_ins, 1):
-        entries = store.entries(plan.run, hand_in, plan.slugs)
-        name = hand_in.candidate
-        _write(folder / PAGES / f"{name}.html", [render_candidate(entries, back="../index.html")])
-        (folder / "gradescope" / f"{name}.json").write_bytes(gradescope(entries))
-        if for_candidates:
-            own = [candidate_entry(entry) for entry in entries]
-            _write(folder / PAGES_TO_SEND / f"{name}.html", [render_candidate(own)])
-        rows.append(to_row(entries, f"{PAGES}/{name}.html"))
-        on_page(number, len(hand_ins))
-    return rows
+class Task(NamedTuple):
+    """What a process has to know to write a candidate's pages."""
+
+    store: Path
+    plan: Plan
+    folder: Path
+    for_candidates: bool
+
+
+def _write_pages(store: Store, task: Task, jobs: int | None, on_page: OnProgress) -> Iterator[Row]:
+    names = [hand_in.candidate for hand_in in store.hand_ins()]
+    pieces = [(task, names[start : start + TOGETHER]) for start in range(0, len(names), TOGETHER)]
+    done = 0
+    with processes(jobs) if len(pieces) > 1 else nullcontext() as executor:
+        for rows in executor.map(_write_piece, pieces) if executor else map(_write_piece, pieces):
+            done += len(rows)
+            on_page(done, len(names))
+            yield from rows
+
+
+def _write_piece(piece: tuple[Task, list[str]]) -> list[Row]:
+    task, names = piece
+    with Store(task.store) as store:
+        return [_write_candidate(store, task, name) for name in names]
+
+
+def _write_candidate(store: Store, task: Task, name: str) -> Row:
+    hand_in = store.hand_in(name)
+    assert hand_in is not None
+    entries = store.entries(task.plan.run, hand_in, task.plan.slugs)
+    _write(task.folder / PAGES / f"{name}.html", [render_candidate(entries, back="../index.html")])
+    (task.folder / GRADESCOPE / f"{name}.json").write_bytes(gradescope(entries))
+    if task.for_candidates:
+        own = [candidate_entry(entry) for entry in entries]
+        _write(task.folder / PAGES_TO_SEND / f"{name}.html", [render_candidate(own, assets=None)])
+    return to_row(entries, f"{PAGES}/{name}.html")
 
 
 def _entries(store: Store, plan: Plan) -> Iterator[Entry]:

@@ -62,7 +62,7 @@ class Store:
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
         """Open the file; with ``new`` make it if it is not there."""
-        self._path = path
+        self.path = path
         if not new and not path.is_file():
             raise InputError(f"{path.parent} holds no graded batch: `grade batch PATH --out {path.parent}` makes one")
         self._connection = sqlite3.connect(path, isolation_level=None)

@@ -44,6 +44,38 @@ def grade_source(zygote: Zygote) -> Callable[..., Grade]:
     return run
 
 
+LEAKS = {
+    "raises": ("residual = np.sum(", "raise ValueError(f'{X[:2]!r} {y!r}')\n        residual = np.sum("),
+    "own-type": (
+        "residual = np.sum(",
+        "raise type(f'Secret{X[0, 0]}', (Exception,), {})()\n        residual = np.sum(",
+    ),
+    "own-names": ("self.weights = np.zeros(n_features)", "setattr(self, f'weights_{X[0, 0]!r}_{y[0]!r}', 0.0)"),
+}
+"""Edits of the reference that tell of the hidden data: in an exception, in its type, in the name of an attribute."""
+
+
+@pytest.fixture(scope="session")
+def real_grades(zygote: Zygote) -> dict[str, Grade]:
+    """Grades of the first exercise of every kind there is, all with the seed 123457."""
+    linear = find_exercise("linear")
+    wrong = ("loss-without-half", "gradient-summed", "other-keyword-names", "hand-wrong-mini-batch-updates")
+    sources = {name: (ROOT / f"tests/cases/linear/{name}/submission.py").read_text("utf-8") for name in wrong}
+    sources |= {name: linear.reference.replace(*edit) for name, edit in LEAKS.items()}
+    sources |= {
+        "right": linear.reference,
+        "stub": linear.stub,
+        "half": linear.stub.replace("raise NotImplementedError", "return self", 1),
+        "syntax": "def fit(:\n    pass\n",
+        "no-class": "class Other: pass\n",
+        "import": "raise KeyError('a secret of the system')\n",
+    }
+    return {
+        name: grade(linear, examine(linear, f"somewhere/{name}.py", text), seed=123457, zygote=zygote)
+        for name, text in sources.items()
+    }
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seeds", type=int, default=3, help="How many seeds the slow tests try; the full count is 50.")
 

@@ -100,7 +100,7 @@ def run(
     with pool(jobs, cluster) as processors, bar("Grading") as on_progress:
         grade_all(store, plan, processors, trusted=trust_submission, on_grade=on_progress)
     with bar("Writing the reports") as on_progress:
-        rows = publish(store, plan, out, for_candidates=for_candidate, on_page=on_progress)
+        rows = publish(store, plan, out, for_candidates=for_candidate, jobs=jobs, on_page=on_progress)
     summarise(rows, plan, out)
     return 3 if any(mark.verdict == "ungraded" for row in rows for mark in row.marks) else 0
 

@@ -1,7 +1,10 @@
 """The commands for someone who practises: ``grade list`` and ``grade exercise``."""
 
+import os
+import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,6 +17,16 @@ if TYPE_CHECKING:
 
 AnyPath = click.Path(path_type=Path)
 STANDARD_OUTPUT = Path("-")
+
+
+class Places(NamedTuple):
+    """Where a grade is to be written; None is nowhere."""
+
+    page: Path | None
+    data: Path | None
+    junit: Path | None
+    gradescope: Path | None
+    github: bool
 
 
 @click.command("list")
@@ -32,6 +45,10 @@ def list_exercises() -> None:
 @click.option("--report", type=AnyPath, help="Where to write the page; reports/NAME.html if not said.")
 @click.option("--no-report", is_flag=True, help="Write no page.")
 @click.option("--json", "data", type=AnyPath, help="Where to write the grade as JSON; - is standard output.")
+@click.option("--junit", type=AnyPath, help="Where to write the grade as JUnit XML.")
+@click.option("--gradescope", type=AnyPath, help="Where to write the grade as Gradescope's results.json.")
+@click.option("--github", is_flag=True, help="Print GitHub's annotations, and add to the summary of its job.")
+@click.option("--for-candidate", is_flag=True, help="Leave out everywhere what a candidate may not see.")
 @click.option("--seed", type=click.IntRange(min=0, max=2**63 - 1), help="Repeat the run that had this seed.")
 @click.option("--trust-submission", is_flag=True, help="Run it even where no sandbox can hold it back.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
@@ -44,6 +61,10 @@ def exercise(
     report: Path | None,
     no_report: bool,
     data: Path | None,
+    junit: Path | None,
+    gradescope: Path | None,
+    github: bool,
+    for_candidate: bool,
     seed: int | None,
     trust_submission: bool,
     show: bool,
@@ -56,13 +77,15 @@ def exercise(
 
     if no_report and (report or show):
         raise click.UsageError("--no-report leaves no page for --report or --open")
+    if github and data == STANDARD_OUTPUT:
+        raise click.UsageError("--github needs standard output for itself: give --json a file")
     entry = find_exercise(name)
     page = None if no_report else report or Path("reports") / f"{entry.slug}.html"
-    check_writable(page, data)
+    check_writable(page, data, junit, gradescope)
     # without --submission it is the user's own file, in the usual place
     trusted = trust_submission or submission is None
     grade = grade_with_progress(entry, read(entry, submission), seed, trusted)
-    write(grade, page, data)
+    write(seen_by(grade, for_candidate), Places(page, data, junit, gradescope, github))
     if show:
         click.launch(str(page))
     ctx.exit(grade.exit_code)
@@ -85,20 +108,67 @@ def check_writable(*paths: Path | None) -> None:
             raise InputError(f"{path} cannot be written: {error.strerror}. Name another place for it.") from error
 
 
-def write(grade: "Grade", page: Path | None, data: Path | None) -> None:
+def seen_by(grade: "Grade", for_candidate: bool) -> "Grade":
+    """Return the grade as whoever it is for may see it."""
+    if not for_candidate:
+        return grade
+    from grader.report.candidate import candidate_version
+
+    return candidate_version(grade)
+
+
+def write(grade: "Grade", places: Places) -> None:
     """Write the files, then print the grade: on standard error if standard output is for the JSON."""
     from grader.report.exports import to_json
-    from grader.report.terminal import print_grade
 
-    if data == STANDARD_OUTPUT:
+    if places.data == STANDARD_OUTPUT:
         click.echo(to_json(grade), nl=False)
-    elif data:
-        data.write_bytes(to_json(grade))
-    if page:
+    elif places.data:
+        places.data.write_bytes(to_json(grade))
+    if places.page:
         from grader.report.html import write_html
 
-        write_html(grade, page)
-    print_grade(grade, console(stderr=data == STANDARD_OUTPUT), str(page) if page else None)
+        write_html(grade, places.page)
+    write_for_services(grade, places)
+    show = annotate if places.github else print_for_people
+    show(grade, places)
+
+
+def write_for_services(grade: "Grade", places: Places) -> None:
+    """Write what other services read: JUnit XML and Gradescope's JSON."""
+    if not (places.junit or places.gradescope):
+        return
+    from grader.report.gradescope import gradescope
+    from grader.report.junit import junit
+    from grader.results import Entry
+
+    entry = Entry("submission", grade.exercise.slug, grade)
+    if places.junit:
+        places.junit.write_bytes(junit([entry], time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime())))
+    if places.gradescope:
+        places.gradescope.write_bytes(gradescope([entry]))
+
+
+def print_for_people(grade: "Grade", places: Places) -> None:
+    """Print the grade."""
+    from grader.report.terminal import print_grade
+
+    shown = console(stderr=places.data == STANDARD_OUTPUT)
+    print_grade(grade, shown, str(places.page) if places.page else None)
+
+
+def annotate(grade: "Grade", places: Places) -> None:
+    """Print the grade and GitHub's annotations, and add to the summary of the job if GitHub says that there is one."""
+    from grader.report.github import annotations, commands_stopped, job_summary
+
+    with commands_stopped(sys.stdout):
+        print_for_people(grade, places)
+    for command in annotations(grade, Path(os.environ.get("GITHUB_WORKSPACE", "."))):
+        click.echo(command)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        check_writable(Path(summary))
+        with open(summary, "a", encoding="utf-8") as file:
+            file.write(job_summary(grade))
 
 
 def read(entry: "Exercise", path: Path | None) -> "Submission":

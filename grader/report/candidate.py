@@ -37,7 +37,8 @@ def candidate_version(grade: Grade) -> Grade:
         remarks=tuple(remark for remark in grade.remarks if remark not in measured),
         reason=_reason(grade),
         convention="",
-        diagnosis=tuple(_diagnosis(diagnosis, names) for diagnosis in grade.diagnosis),
+        # of one without a name nothing would be left to tell
+        diagnosis=tuple(_diagnosis(mistake, names) for mistake in grade.diagnosis if mistake.match != "unknown"),
         versions={},
         for_candidate=True,
     )
@@ -109,6 +110,5 @@ def in_general(diagnosis: Diagnosis) -> Diagnosis:
         # the sentence quotes the exception, whose words can be the candidate's
         return replace(diagnosis, says=f"What the exception says: {diagnosis.id.replace('-', ' ')}.")
     if diagnosis.match == "unknown":
-        says = "No mistake that is known here explains what failed."
-        return replace(diagnosis, says=says, hints=("Begin with the first check that failed.",))
+        return replace(diagnosis, says="No mistake that is known here explains what failed.", hints=())
     return diagnosis

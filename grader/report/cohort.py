@@ -36,26 +36,22 @@ def render_cohort(
     has checks). ``assets`` is where ``write_assets`` wrote. ``links`` are further pages: what they are, and where.
     """
     summary = summarise(rows)
-    exercises = [_exercise(summary_of, columns.get(summary_of.slug, ())) for summary_of in summary.exercises]
-    n_pages = max(1, math.ceil(summary.candidates / ROWS))
-    for number in range(1, n_pages + 1):
+    exercises = [_exercise(each, columns.get(each.slug, ())) for each in summary.exercises]
+    names = [page_name(number) for number in range(1, max(1, math.ceil(summary.candidates / ROWS)) + 1)]
+    for number, name in enumerate(names, 1):
         page = fill(
             "cohort.html.j2",
             summary=summary,
             exercises=exercises,
             lines=_lines(summary, number),
             number=number,
-            names=[page_name(other) for other in range(1, n_pages + 1)],
+            names=names,
             start=(number - 1) * ROWS + 1,
             assets=assets,
             links=links,
-            cell=CELL,
-            kinds=OUTCOMES,
-            most=MOST,
-            strokes=strokes,
-            spoken=spoken,
+            **DRAWING,
         )
-        yield page_name(number), str(page)
+        yield name, str(page)
 
 
 def write_cohort(
@@ -160,3 +156,7 @@ def spoken(outcomes: str) -> str:
     """Return in words what a row of the matrix shows."""
     failed = [str(place) for place, letter in enumerate(outcomes, 1) if letter == "f"]
     return f"{outcomes.count('p')} of {len(outcomes)} passed" + (f", failed {' '.join(failed)}" if failed else "")
+
+
+DRAWING = {"cell": CELL, "kinds": OUTCOMES, "most": MOST, "strokes": strokes, "spoken": spoken}
+"""What the templates draw with, the same on every page."""

@@ -8,6 +8,9 @@ from grader.results import CheckResult, Grade, Isolation
 
 SCHEMA = 1
 
+NOT_FOR_CANDIDATE = ("seed", "seconds", "isolation", "convention", "versions")
+"""What the version for the candidate has no word of; of a check it has no ``seconds``, either."""
+
 
 def to_json(grade: Grade) -> bytes:
     """Return the grade as JSON, in the versioned form that other tools rely on."""
@@ -16,7 +19,7 @@ def to_json(grade: Grade) -> bytes:
 
 def json_record(grade: Grade) -> dict[str, Any]:
     """Return the grade as the record that the JSON holds."""
-    return {
+    record = {
         "schema": SCHEMA,
         "exercise": grade.exercise.slug,
         "submission": grade.submission.path,
@@ -33,6 +36,12 @@ def json_record(grade: Grade) -> dict[str, Any]:
         "static": msgspec.to_builtins(_static_findings(grade)),
         "versions": grade.versions,
     }
+    return _without_particulars(record) if grade.for_candidate else record
+
+
+def _without_particulars(record: dict[str, Any]) -> dict[str, Any]:
+    checks = [{name: value for name, value in check.items() if name != "seconds"} for check in record["checks"]]
+    return {name: value for name, value in record.items() if name not in NOT_FOR_CANDIDATE} | {"checks": checks}
 
 
 def _isolation_record(isolation: Isolation | None) -> dict[str, Any] | None:

@@ -59,7 +59,7 @@ def _tests(entry: Entry, number: int) -> list[dict[str, Any]]:
     grade = entry.grade
     if grade is None or not grade.checks:
         title = exercise_titles().get(entry.slug, entry.slug)
-        return [{"name": title, "number": str(number), "status": "failed", "output": _verdict(entry)}]
+        return [{"name": title, "number": str(number), "status": "failed", "output": _sentence(_verdict(entry))}]
     return [_test(check, grade, f"{number}.{place}") for place, check in enumerate(grade.checks, 1)]
 
 
@@ -85,6 +85,10 @@ def _output(check: CheckResult, grade: Grade) -> str:
         return "This check broke on the grader's side."
     mistakes = [mistake.says for mistake in grade.diagnosis if check.id in mistake.explains]
     return "\n".join(text for text in (check.message, *mistakes, check.hint and f"Hint: {check.hint}") if text)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ testsuite's ``system-out``.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -42,11 +42,22 @@ def junit_chunks(entries: Iterable[Entry], timestamp: str = "") -> Iterator[str]
 
 
 def _suite(entry: Entry, number: int, timestamp: str) -> str:
-    name = f"{entry.candidate}.{entry.slug}"
     cases = _cases(entry)
+    lines = [
+        f" <testsuite{_attributes(_head(entry, number, timestamp, cases))}>",
+        *_properties(entry),
+        *(_case(case, f"{entry.candidate}.{entry.slug}") for case in cases),
+        f"  <system-out>{_text(_remarks(entry))}</system-out>",
+        "  <system-err/>",
+        " </testsuite>\n",
+    ]
+    return "\n".join(lines)
+
+
+def _head(entry: Entry, number: int, timestamp: str, cases: Sequence[Case]) -> dict[str, str]:
     counts = {kind: sum(case.kind == kind for case in cases) for kind in ("failure", "error", "skipped")}
     seconds = entry.grade.seconds if entry.grade else 0.0
-    attributes = {
+    return {
         "name": entry.slug,
         "package": entry.candidate,
         "id": str(number),
@@ -58,15 +69,6 @@ def _suite(entry: Entry, number: int, timestamp: str) -> str:
         "skipped": str(counts["skipped"]),
         "time": f"{seconds:.3f}",
     }
-    lines = [
-        f" <testsuite{_attributes(attributes)}>",
-        *_properties(entry),
-        *(_case(case, name) for case in cases),
-        f"  <system-out>{_text(_remarks(entry))}</system-out>",
-        "  <system-err/>",
-        " </testsuite>\n",
-    ]
-    return "\n".join(lines)
 
 
 def _properties(entry: Entry) -> Iterator[str]:

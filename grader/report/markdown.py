@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:$^=\"'/])")
+SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&:$]|^[-+=]|(?<=www)\.", re.IGNORECASE)
+"""What is markup anywhere, what is at the start of a line, and what would make an address a link."""
+NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+"""What would begin a numbered list."""
+
+BAR = re.compile(r"(?<!\\)\|")
+"""A bar that is not escaped yet."""
 
 
 def escaped(text: str) -> str:
     """Return a text as one line in which nothing is markup, no address becomes a link and no name a mention."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("@", "@<!-- -->")
+    line = NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
+    return line.replace("@", "@<!-- -->")
 
 
 def prose(text: str) -> str:
@@ -26,12 +33,13 @@ def escaped_part(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """Return a text as code within a line."""
+    """Return a text as code within a line; of an empty one nothing is left."""
     line = " ".join(text.split())
+    if not line:
+        return ""
     fence = "`" * (_longest_run(line) + 1)
-    pad = " " if line.startswith("`") or line.endswith("`") or not line else ""
-    # a table is split at its bars before code is looked for
-    return f"{fence}{pad}{line}{pad}{fence}".replace("|", r"\|")
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
 
 
 def block(text: str) -> str:
@@ -43,7 +51,9 @@ def block(text: str) -> str:
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: int = 0) -> str:
     """Return a table of cells that are Markdown already; the last ``right`` columns are of numbers."""
     marks = ["---"] * (len(header) - right) + ["---:"] * right
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in (header, marks, *rows))
+    # a table is split at its bars before anything else is looked for, code included
+    lines = ([BAR.sub(r"\\|", cell) for cell in cells] for cells in (header, marks, *rows))
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
 def _longest_run(text: str) -> int:

@@ -27,10 +27,11 @@ class Answer(NamedTuple):
     body: Markup
 
 
-def render_candidate(entries: Sequence[Entry], *, assets: str = "../assets", back: str | None = None) -> str:
+def render_candidate(entries: Sequence[Entry], *, assets: str | None = "../assets", back: str | None = None) -> str:
     """Return one page on all of a candidate's exercises, at least one.
 
-    ``assets`` is where ``write_assets`` wrote, and ``back`` the page of the cohort, both seen from this page.
+    ``assets`` is where ``write_assets`` wrote, and ``back`` the page of the cohort, both seen from this page. Without
+    ``assets`` the page stands alone, to be sent to somebody.
     """
     return str(
         fill(

@@ -65,7 +65,7 @@ def _parts(grade: Grade) -> Iterator[RenderableType]:
         if check.id not in grade.explained:
             yield _problem(check)
     if skipped := grade.with_outcome("skip"):
-        yield _skipped(skipped)
+        yield _skipped(skipped, grade)
     if remarks := list(_remarks(grade)):
         yield Group(*remarks)
     if grade.verdict == "pass":
@@ -119,11 +119,12 @@ def _mistake(diagnosis: Diagnosis, grade: Grade) -> RenderableType:
     details: list[RenderableType] = []
     if explained := [check for check in grade.checks if check.id in diagnosis.explains]:
         noun = "this failed check" if len(explained) == 1 else f"these {len(explained)} failed checks"
-        details.append(Text.assemble(MATCHES[diagnosis.match], f" ({diagnosis.id}). It explains {noun}:", style="dim"))
+        name = f" ({diagnosis.id})" if diagnosis.id else ""
+        details.append(Text.assemble(MATCHES[diagnosis.match], f"{name}. It explains {noun}:", style="dim"))
         details += [_marked("✗", "red", Text(_plain(check.title))) for check in explained[:FOLDED]]
         if len(explained) > FOLDED:
             details.append(Text(f"... and {len(explained) - FOLDED} more", "dim"))
-    details.append(Text.assemble(("Hint: ", "cyan"), (_plain(diagnosis.hints[0]), "italic")))
+    details += [Text.assemble(("Hint: ", "cyan"), (_plain(hint), "italic")) for hint in diagnosis.hints[:1]]
     mark = _marked("◆" if known else "?", "bold magenta", says)
     return Group(mark, *(Padding(detail, (0, 0, 0, 2)) for detail in details))
 
@@ -155,11 +156,12 @@ def _evidence(check: CheckResult) -> Table:
     return grid
 
 
-def _skipped(skipped: tuple[CheckResult, ...]) -> Text:
+def _skipped(skipped: tuple[CheckResult, ...], grade: Grade) -> Text:
     noun = "1 check was" if len(skipped) == 1 else f"{len(skipped)} checks were"
     reasons = sorted({check.message for check in skipped})
-    if len(reasons) > 2:
-        return Text(f"{noun} skipped: what they build on has to pass first.", "dim")
+    if len(reasons) > 2 or grade.for_candidate:
+        built_on = "what it builds on" if len(skipped) == 1 else "what they build on"
+        return Text(f"{noun} skipped: {built_on} has to pass first.", "dim")
     return Text(f"{noun} skipped: {', '.join(reasons)}.", "dim")
 
 
@@ -178,7 +180,7 @@ def _next_question(grade: Grade) -> Text:
 
 def _footer(grade: Grade, report: str | None) -> Text:
     lines = []
-    if grade.checks:
+    if grade.checks and not grade.for_candidate:
         lines.append(f"seed {grade.seed} (--seed {grade.seed} repeats this run), {grade.seconds:.2f} s")
         lines.append(f"isolation {grade.isolation}")
     text = Text("\n".join(lines), "dim")
