@@ -26,7 +26,7 @@ MAX_EXTENSION = 128 * 1024
 
 def zip_members(file: io.FileIO) -> Iterator[Member]:
     """Yield the members of a zip."""
-    with zipfile.ZipFile(_Contents(file)) as archive:
+    with _Contents(file) as contents, zipfile.ZipFile(contents) as archive:
         for info in archive.infolist():
             yield Member(
                 info.filename,

@@ -86,16 +86,19 @@ def _candidate(path: str) -> str:
     return tidy.lstrip(" ._-=+@~")[:MAX_CANDIDATE].rstrip(" .") or "unnamed"
 
 
-def _distinguish(named: Iterable[tuple[str, str]]) -> Iterator[HandIn]:
-    taken: dict[str, int] = {}
+def _distinguish(named: list[tuple[str, str]]) -> Iterator[HandIn]:
+    # file systems that know no case take Ann and ann for one
+    first: dict[str, str] = {}
     for name, path in named:
-        # file systems that know no case take Ann and ann for one
-        candidate, number = name, taken.get(name.casefold(), 0)
-        while candidate.casefold() in taken:
-            number = max(2, number + 1)
-            candidate = f"{name}-{number}"
-        taken[name.casefold()] = number
-        taken.setdefault(candidate.casefold(), 0)
+        first.setdefault(name.casefold(), path)
+    taken = set(first)
+    numbers: dict[str, int] = {}
+    for name, path in named:
+        candidate = name
+        while first[name.casefold()] != path and candidate.casefold() in taken:
+            numbers[name.casefold()] = numbers.get(name.casefold(), 1) + 1
+            candidate = f"{name}-{numbers[name.casefold()]}"
+        taken.add(candidate.casefold())
         yield HandIn(candidate, path)
 
 
