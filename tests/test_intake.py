@@ -1,19 +1,28 @@
 """Lists what came back, and reads it in every layout."""
 
+import bz2
+import gzip
 import io
+import lzma
 import os
+import random
 import re
+import subprocess
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from grader import intake
+from grader.catalog import load_catalog
 from grader.errors import InputError
 from grader.intake import list_hand_ins, open_hand_in
+from grader.locate import locate
 from grader.results import HandIn, Returned
+from grader.sandbox.wire import clean_text
 
 SOURCE = "class LinearRegression:\n    pass\n"
 
@@ -160,7 +169,19 @@ def as_tar(mode: str) -> Callable[[Path, dict[str, str]], Path]:
     return lambda path, files: make_tar(path, files, mode)
 
 
+def make_bundle(path: Path, files: dict[str, str]) -> Path:
+    repository = path.parent / "repository"
+    as_folder(repository, {name: text for name, text in files.items() if "/.git/" not in name})
+    environment = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    author = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+    for command in (["init", "-q"], ["add", "-f", "."], [*author, "commit", "-qm", "work"]):
+        subprocess.run(["git", *command], cwd=repository, env=environment, check=True)
+    subprocess.run(["git", "bundle", "create", "-q", path, "--all"], cwd=repository, env=environment, check=True)
+    return path
+
+
 CONTAINERS = {
+    "bundle": make_bundle,
     "folder": as_folder,
     "zip": make_zip,
     "tar": as_tar("w"),
@@ -310,3 +331,65 @@ def test_archive_has_a_size(tmp_path: Path) -> None:
 def test_odd_names_in_a_folder_are_shown_as_escapes(tmp_path: Path) -> None:
     write(tmp_path / os.fsdecode(b"a\xff\x1b\n.py"))
     assert list(opened(tmp_path).texts) == ["a\\udcff\\x1b\\n.py"]
+
+
+# -------------------------------------------------------------------- damage
+
+COMPRESSED = {"tar.gz": gzip.compress, "tar.xz": lzma.compress, "tar.bz2": bz2.compress}
+
+
+def damage(draw: random.Random, content: bytes) -> bytes:
+    """Return ``content`` with some bytes changed, cut out, doubled, or set to what a number may overflow at."""
+    damaged = bytearray(content)
+    for _ in range(draw.randint(1, 4)):
+        start = draw.randrange(len(damaged) + 1)
+        end = min(len(damaged), start + draw.choice([1, 2, 4, 12, 100, 600]))
+        piece = damaged[start:end]
+        damaged[start:end] = draw.choice(
+            [
+                draw.randbytes(len(piece)),
+                b"",
+                piece * 2,
+                b"\xff" * len(piece),
+                b"\0" * len(piece),
+                bytes(byte ^ 1 << draw.randrange(8) for byte in piece),
+                str(draw.randrange(10**12)).encode(),
+                damaged[: end - start],
+            ]
+        )
+    return bytes(damaged)
+
+
+def damaged_hand_ins(folder: Path, kind: str, count: int) -> Iterator[Path]:
+    packed = CONTAINERS["tar" if kind in COMPRESSED else kind](
+        folder / f"ann.{kind}", LAYOUT | {"d" * 150 + ".py": "1"}
+    )
+    content = packed.read_bytes()
+    for number in range(count):
+        draw = random.Random(number)
+        if kind not in COMPRESSED:
+            packed.write_bytes(damage(draw, content))
+        elif draw.random() < 0.5:
+            packed.write_bytes(damage(draw, COMPRESSED[kind](content)))
+        else:
+            packed.write_bytes(COMPRESSED[kind](damage(draw, content)))
+        yield packed
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", *COMPRESSED, "bundle"])
+@pytest.mark.parametrize("count", [pytest.param(100), pytest.param(50_000, marks=pytest.mark.fuzz)])
+def test_damaged_archive_comes_back_as_data(tmp_path: Path, kind: str, count: int) -> None:
+    exercises = load_catalog()
+    graded = refused = 0
+    for path in damaged_hand_ins(tmp_path, kind, count if kind != "bundle" else count // 5):
+        returned = opened(path)
+        msgspec.json.encode(returned)
+        assert bool(returned.refused) != bool(returned.texts)
+        assert all(clean_text(text) == text for text in (*returned.notes, *returned.texts, returned.refused))
+        locate(exercises, returned)
+        graded += bool(returned.texts)
+        refused += bool(returned.refused)
+    # git checks the whole of a bundle first
+    assert graded or kind == "bundle"
+    assert refused
+    assert [path.name for path in tmp_path.iterdir() if path.name != "repository"] == [f"ann.{kind}"]
