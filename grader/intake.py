@@ -57,7 +57,7 @@ def list_hand_ins(paths: Sequence[Path]) -> tuple[HandIn, ...]:
 
 
 def _entries(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):
         if not os.path.lexists(path):
             raise InputError(f"{path} does not exist: name the folder that the hand-ins lie in, or one of them")
         return [path]
@@ -208,6 +208,8 @@ _READERS: tuple[tuple[bytes, Callable[[io.FileIO], Iterator[Member]]], ...] = (
 
 def _text(name: str, file: io.FileIO) -> Iterator[Member]:
     name = name.lstrip(".")
+    if name.lower().endswith(".ipynb"):
+        raise Refused("It is a notebook, which is not graded: ask for a .py file.")
     if not name.lower().endswith(PYTHON_SUFFIXES):
         if not re.search(rb"^class \w", file.read(4096), re.MULTILINE):
             raise Refused(f"{show(name)} is neither a Python file nor an archive that is read: ask for a zip.")

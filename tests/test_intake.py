@@ -233,6 +233,7 @@ def test_archives_beside_a_python_file_are_not_opened(tmp_path: Path) -> None:
     ("name", "content", "says"),
     [
         ("cv.pdf", b"%PDF-1.7 ...", "cv.pdf is neither a Python file nor an archive"),
+        ("x.ipynb", b'{"cells": []}', "It is a notebook"),
         ("x.rar", b"Rar!\x1a\x07\x00", "RAR archive"),
         ("x.7z", b"7z\xbc\xaf\x27\x1c", "7z archive"),
         ("x.tar.zst", b"\x28\xb5\x2f\xfd", "zstd archive"),

@@ -87,6 +87,13 @@ def test_xz_has_a_memory(unpacked: Callable[[Compression, bytes], bytes]) -> Non
     assert unpacked("xz", lzma.compress(b"x", preset=9 | lzma.PRESET_EXTREME)) == b"x"
 
 
+def test_bzip2_has_a_size(unpacked: Callable[[Compression, bytes], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_BZIP2", 100)
+    assert unpacked("bzip2", bz2.compress(b"x")) == b"x"
+    with pytest.raises(Refused, match="takes too long for bzip2"):
+        unpacked("bzip2", bz2.compress(NOISE))
+
+
 @pytest.mark.parametrize("compression", PACK)
 def test_it_has_an_end(
     unpacked: Callable[[Compression, bytes], bytes], compression: Compression, monkeypatch: pytest.MonkeyPatch
