@@ -26,11 +26,11 @@ MAX_EXTENSION = 128 * 1024
 
 def zip_members(file: io.FileIO) -> Iterator[Member]:
     """Yield the members of a zip."""
-    with zipfile.ZipFile(_Contents(file)) as archive:
+    with _Contents(file) as contents, zipfile.ZipFile(contents) as archive:
         for info in archive.infolist():
             yield Member(
                 info.filename,
-                None if info.is_dir() else partial(_read_from_zip, archive, info),
+                None if info.filename.endswith("/") else partial(_read_from_zip, archive, info),
                 _obstacle_in_zip(info),
             )
 
@@ -85,7 +85,7 @@ def tar_members(stream: BinaryIO) -> Iterator[Member]:
             _skip(stream, -info.size % tarfile.BLOCKSIZE)
             yield Member("")
         else:
-            size = int(extension.get("size", info.size)) if _has_data(info) else 0
+            size = _size(info, extension)
             data = _Data(stream, size)
             yield Member(extension.get("path", info.name), None if info.isdir() else data.read, _obstacle_in_tar(info))
             _skip(stream, data.left + -size % tarfile.BLOCKSIZE)
@@ -139,8 +139,14 @@ def _pax_records(content: bytes) -> Iterator[tuple[str, str]]:
         start = end
 
 
-def _has_data(info: tarfile.TarInfo) -> bool:
-    return info.isreg() or info.type not in tarfile.SUPPORTED_TYPES
+def _size(info: tarfile.TarInfo, extension: dict[str, str]) -> int:
+    if not info.isreg() and info.type in tarfile.SUPPORTED_TYPES:
+        # of a link, it is the size of what it points to
+        return 0
+    size = int(extension.get("size", info.size))
+    if size < 0:
+        raise tarfile.ReadError("negative size")
+    return size
 
 
 def _obstacle_in_tar(info: tarfile.TarInfo) -> str:

@@ -57,7 +57,7 @@ def list_hand_ins(paths: Sequence[Path]) -> tuple[HandIn, ...]:
 
 
 def _entries(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):
         if not os.path.lexists(path):
             raise InputError(f"{path} does not exist: name the folder that the hand-ins lie in, or one of them")
         return [path]
@@ -86,16 +86,19 @@ def _candidate(path: str) -> str:
     return tidy.lstrip(" ._-=+@~")[:MAX_CANDIDATE].rstrip(" .") or "unnamed"
 
 
-def _distinguish(named: Iterable[tuple[str, str]]) -> Iterator[HandIn]:
-    taken: dict[str, int] = {}
+def _distinguish(named: list[tuple[str, str]]) -> Iterator[HandIn]:
+    # file systems that know no case take Ann and ann for one
+    first: dict[str, str] = {}
     for name, path in named:
-        # file systems that know no case take Ann and ann for one
-        candidate, number = name, taken.get(name.casefold(), 0)
-        while candidate.casefold() in taken:
-            number = max(2, number + 1)
-            candidate = f"{name}-{number}"
-        taken[name.casefold()] = number
-        taken.setdefault(candidate.casefold(), 0)
+        first.setdefault(name.casefold(), path)
+    taken = set(first)
+    numbers: dict[str, int] = {}
+    for name, path in named:
+        candidate = name
+        while first[name.casefold()] != path and candidate.casefold() in taken:
+            numbers[name.casefold()] = numbers.get(name.casefold(), 1) + 1
+            candidate = f"{name}-{numbers[name.casefold()]}"
+        taken.add(candidate.casefold())
         yield HandIn(candidate, path)
 
 
@@ -205,6 +208,8 @@ _READERS: tuple[tuple[bytes, Callable[[io.FileIO], Iterator[Member]]], ...] = (
 
 def _text(name: str, file: io.FileIO) -> Iterator[Member]:
     name = name.lstrip(".")
+    if name.lower().endswith(".ipynb"):
+        raise Refused("It is a notebook, which is not graded: ask for a .py file.")
     if not name.lower().endswith(PYTHON_SUFFIXES):
         if not re.search(rb"^class \w", file.read(4096), re.MULTILINE):
             raise Refused(f"{show(name)} is neither a Python file nor an archive that is read: ask for a zip.")

@@ -132,7 +132,8 @@ def _take(member: Member, found: _Found) -> None:
         found.notes.append(oddity)
     if not path or is_passed_over(path):
         return
-    found.python |= path.lower().endswith(PYTHON_SUFFIXES)
+    is_folder = member.read is None and not member.obstacle
+    found.python |= path.lower().endswith(PYTHON_SUFFIXES) and not is_folder
     if member.obstacle:
         found.encrypted |= member.obstacle == ENCRYPTED
         found.notes.append(f"{path} {member.obstacle}.")

@@ -7,6 +7,7 @@ for, and read the name in a gzip's header byte by byte, however long it is.
 import bz2
 import io
 import lzma
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,6 +17,8 @@ from grader.members import Refused
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """To reach a member of a tar, all before it has to be unpacked: some seconds for so much."""
+MAX_BZIP2 = 32 * 1024 * 1024
+"""Of bzip2, a megabyte can take a third of a second to unpack, ten times as long as of the others."""
 MAX_STREAMS = 20_000
 """Compressed streams in one file: some programs write one for every 64 KiB."""
 MAX_DICTIONARY = 128 * 1024 * 1024
@@ -30,6 +33,8 @@ def unpack(file: io.FileIO, compression: Compression) -> BinaryIO:
 
     Reading it raises ``EOFError`` where the file is cut short, and ``Refused`` where it is damaged or too much.
     """
+    if compression == "bzip2" and os.fstat(file.fileno()).st_size > MAX_BZIP2:
+        raise Refused(f"It is larger than {MAX_BZIP2 >> 20} MiB, which takes too long for bzip2: ask for a zip.")
     pieces = _pieces(file, _NEW[compression]) if compression in _NEW else iter(partial(file.read, PIECE), b"")
     return cast(BinaryIO, io.BufferedReader(_Unpacked(pieces), PIECE))
 
