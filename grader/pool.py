@@ -79,19 +79,22 @@ def _result(future: "Future[bytes]") -> Done:
 @contextmanager
 def local_pool(jobs: int | None) -> Iterator[Pool]:
     """Give a pool of processes on this machine, as many as it has processors unless ``jobs`` says how many."""
-    processors = jobs or len(
-        os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
-    )
-    context = multiprocessing.get_context("spawn")
-
-    def start() -> Executor:
-        return ProcessPoolExecutor(processors, mp_context=context, initializer=end_with_parent)
-
-    pool = Pool(start, processors)
+    pool = Pool(lambda: processes(jobs), jobs or processors())
     try:
         yield pool
     finally:
         pool.close()
+
+
+def processes(number: int | None) -> Executor:
+    """Return an executor of fresh processes that end with this one."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(number or processors(), mp_context=context, initializer=end_with_parent)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
