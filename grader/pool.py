@@ -88,6 +88,8 @@ def local_pool(jobs: int | None) -> Iterator[Pool]:
 
 def processes(number: int | None) -> Executor:
     """Return an executor of fresh processes that end with this one."""
+    # until they have their path, they would look for modules in the current folder, where anybody's files may lie
+    os.environ["PYTHONSAFEPATH"] = "1"
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(number or processors(), mp_context=context, initializer=end_with_parent)
 

@@ -6,6 +6,8 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -140,6 +142,25 @@ def test_what_has_changed_is_taken_in_again(tmp_path: Path) -> None:
         (folder / "cy/linear.py").write_text(cohort.case("gradient-summed"))
         take_in(store, [folder], quiet)
         assert list(store.ungraded(run, ["linear"])) == [("ann", "linear"), ("cy", "linear")]
+
+
+SCRIPT = Path(sys.executable).with_name("grade")
+
+
+@pytest.mark.parametrize("command", [[str(SCRIPT)], [sys.executable, "-m", "grader"]], ids=["script", "module"])
+def test_files_in_the_current_folder_are_not_imported(tmp_path: Path, command: list[str]) -> None:
+    if not SCRIPT.exists():
+        pytest.skip("the grader is not installed in this environment")
+    folder = cohort.write_files(tmp_path / "in", {"ann": cohort.reference("linear")})
+    for name in ("multiprocessing", "signal", "numpy", "threading", "conftest", "sitecustomize", "msgspec", "runpy"):
+        (folder / f"{name}.py").write_text("open('imported', 'w'); raise SystemExit(9)\n")
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = --collect-only\n")
+    result = subprocess.run(
+        [*command, "batch", "ann.py", "--out", "out", "--jobs", "2"], cwd=folder, capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stderr
+    assert not (folder / "imported").exists()
+    assert [row["verdict"] for row in cohort.grades(folder / "out")] == ["pass"]
 
 
 def descendants(pid: int) -> set[int]:
