@@ -4,7 +4,9 @@ import pytest
 
 from grader.catalog import find_exercise, load_catalog
 from grader.locate import MAX_PARSED, locate
+from grader.pipeline import grade
 from grader.results import Exercise, Returned, Submission
+from grader.sandbox.process import Zygote
 
 LINEAR = "class LinearRegression:\n    def fit(self, X, y):\n        return self\n"
 BROKEN = "class LinearRegression:\n    def fit(self, X, y)\n        return self\n"
@@ -85,10 +87,22 @@ def test_likeliest_text_is_taken(linear: Exercise, texts: dict[str, str], path: 
     assert path_of(found(linear, dict(reversed(texts.items())))) == path
 
 
-def test_renamed_class_is_left_to_the_grade(linear: Exercise) -> None:
-    answer = found(linear, {"linear.py": "class LinearReg:\n    pass\n"})
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("class LinearReg:\n    pass\n", "invalid", "LinearReg"),
+        (BROKEN, "invalid", "cannot parse line 2"),
+        ("STUB", "not-started", ""),
+        ("REFERENCE", "pass", ""),
+    ],
+)
+def test_what_is_found_is_graded(linear: Exercise, zygote: Zygote, text: str, verdict: str, reason: str) -> None:
+    text = {"STUB": linear.stub, "REFERENCE": linear.reference}.get(text, text)
+    answer = found(linear, {"a/linear.py": text})
     assert isinstance(answer, Submission)
-    assert answer.invalid is None
+    result = grade(linear, answer, seed=1, zygote=zygote)
+    assert result.verdict == verdict
+    assert reason in result.reason
 
 
 def test_syntax_error_is_in_the_submission(linear: Exercise) -> None:
