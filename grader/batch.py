@@ -55,7 +55,7 @@ def _take_in(store: Store, hand_in: HandIn, known: Stored | None, stamp: str) ->
     stamp = stamp or digest([str(returned).encode()])
     if known is not None and known.stamp == stamp:
         return
-    stored = Stored(hand_in.candidate, hand_in.path, stamp, returned.notes, returned.refused, returned.handout)
+    stored = Stored(hand_in.candidate, _shown(hand_in.path), stamp, returned.notes, returned.refused, returned.handout)
     store.put_hand_in(stored, _answers(returned))
 
 
@@ -66,7 +66,12 @@ def _stamp(hand_in: HandIn) -> str:
     except OSError:
         return ""
     is_file = not os.path.isdir(hand_in.path)
-    return f"{os.path.abspath(hand_in.path)} {status.st_size} {status.st_mtime_ns}" if is_file else ""
+    return f"{_shown(os.path.abspath(hand_in.path))} {status.st_size} {status.st_mtime_ns}" if is_file else ""
+
+
+def _shown(path: str) -> str:
+    """Return a path as text that can be stored: the name of a file need not be any."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _answers(returned: Returned) -> Iterator[Answer]:

@@ -125,6 +125,17 @@ def test_a_batch_of_other_suites_has_to_be_graded_again(tmp_path: Path) -> None:
         assert store.latest_run() == (2, fingerprint())
 
 
+def test_a_file_whose_name_is_no_text_is_taken_in(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with open(os.fsencode(tmp_path) + b"/in/ann\xff.py", "w") as file:
+        file.write(cohort.reference("linear"))
+    with Store(tmp_path / "results.sqlite", new=True) as store:
+        for _ in range(2):
+            assert take_in(store, [tmp_path / "in"], quiet) == 1
+        (hand_in,) = store.hand_ins()
+        assert store.answers(hand_in.candidate)["linear"].source
+
+
 def test_what_has_changed_is_taken_in_again(tmp_path: Path) -> None:
     folder = cohort.write_files(tmp_path / "in", {"ann": "x = 1\n", "bob": cohort.reference("linear")})
     (folder / "cy").mkdir()
