@@ -28,5 +28,6 @@ def deny(*rules: tuple[int, int | None]) -> None:
     assert libc.prctl(22, 2, program, 0, 0) == 0
 
 
-deny(*json.loads(sys.argv.pop(1)))
-main()
+if __name__ == "__main__":  # the processes of a batch import this file as well, and are deprived already
+    deny(*json.loads(sys.argv.pop(1)))
+    main()

@@ -36,6 +36,21 @@ def run(*arguments: str | Path, cwd: Path, without: Rules) -> subprocess.Complet
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
 
 
+@linux_only
+def test_a_batch_of_other_peoples_code_needs_a_sandbox(tmp_path: Path) -> None:
+    without: Rules = (WITHOUT_SECCOMP,)
+    (tmp_path / "ann.py").write_text((ROOT / "reference/linear.py").read_text())
+    command = ("batch", "ann.py", "--out", "out", "--jobs", "1")
+    refused = run(*command, cwd=tmp_path, without=without)
+    assert refused.returncode == 3, refused.stderr
+    assert "--trust-submission" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    # what was refused is not held to be graded
+    trusted = run(*command, "--trust-submission", cwd=tmp_path, without=without)
+    assert trusted.returncode == 0, trusted.stderr
+    assert ",weak" in (tmp_path / "out/grades.csv").read_text()
+
+
 @pytest.fixture
 def own_file(tmp_path: Path) -> Path:
     """A folder in which the first exercise is solved."""
