@@ -110,8 +110,9 @@ def _json(entries: Iterable[Entry]) -> Iterator[str]:
     separator = "[\n"
     for entry in entries:
         grade = json_record(entry.grade) if entry.grade else None
-        record = {"candidate": entry.candidate, "exercise": entry.slug, "reason": entry.reason, "notes": entry.notes}
-        yield separator + msgspec.json.encode({**record, "grade": grade}).decode()
+        names = ("candidate", "reason", "notes", "handout")
+        record = {"exercise": entry.slug, **{name: getattr(entry, name) for name in names}, "grade": grade}
+        yield separator + msgspec.json.encode(record).decode()
         separator = ",\n"
     yield "\n]\n" if separator == ",\n" else "[]\n"
 

@@ -291,6 +291,8 @@ class Entry(Struct, frozen=True):
     """Why there is no grade: the exercise is missing, the archive was refused."""
     notes: tuple[str, ...] = ()
     """What was refused or passed over in the hand-in, a sentence each."""
+    handout: str = ""
+    """The id of the handout that came back, if it was one."""
 
 
 class Column(Struct, frozen=True):

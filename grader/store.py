@@ -176,7 +176,7 @@ class Store:
         grade, reason = None, hand_in.refused or (answer.reason if answer else "") or "there is no answer"
         if answer and answer.source:
             grade, reason = self.grade(run, hand_in.candidate, slug)
-        return Entry(hand_in.candidate, slug, grade, reason, hand_in.notes)
+        return Entry(hand_in.candidate, slug, grade, reason, hand_in.notes, hand_in.handout)
 
     @contextlib.contextmanager
     def _at_once(self) -> Iterator[None]:

@@ -174,6 +174,15 @@ def test_files_in_the_current_folder_are_not_imported(tmp_path: Path, command: l
     assert [row["verdict"] for row in cohort.grades(folder / "out")] == ["pass"]
 
 
+def test_the_id_of_a_handout_comes_back(tmp_path: Path) -> None:
+    assert cohort.run("handout", "linear", "--to", "jane", cwd=tmp_path).returncode == 0
+    (tmp_path / "jane/exercises/linear.py").write_text(cohort.reference("linear"))
+    assert cohort.run("batch", "jane", "--out", "out", "--jobs", "1", cwd=tmp_path).returncode == 0
+    (row,) = cohort.grades(tmp_path / "out")
+    assert row["handout"] == json.loads((tmp_path / "jane/handout.json").read_text())["id"]
+    assert (row["candidate"], row["verdict"]) == ("jane", "pass")
+
+
 def descendants(pid: int) -> set[int]:
     """Return the processes that a process has started, and those started by them."""
     parents = {}

@@ -31,11 +31,27 @@ def rows(*entries: Entry) -> list[dict[str, str]]:
 
 
 def test_a_line_per_candidate_and_exercise(failing: Grade) -> None:
-    first, second = rows(Entry("Ada", "linear", failing), Entry("Bob", "logistic", None, "The archive\nis encrypted."))
+    first, second = rows(
+        Entry("Ada", "linear", failing, handout="4f2a"), Entry("Bob", "logistic", None, "The archive\nis encrypted.")
+    )
     assert first == dict(
         zip(
             COLUMNS,
-            ["Ada", "linear", "fail", "33.3", "3", "9", "test_a test_c", "one two", "mse", "", "0.25", "strong"],
+            [
+                "Ada",
+                "linear",
+                "fail",
+                "33.3",
+                "3",
+                "9",
+                "test_a test_c",
+                "one two",
+                "mse",
+                "",
+                "0.25",
+                "strong",
+                "4f2a",
+            ],
             strict=True,
         )
     )

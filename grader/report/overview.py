@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from grader.report.summary import ExerciseSummary, summarise
@@ -19,14 +18,17 @@ def print_overview(rows: Sequence[Row], console: Console, *, seed: int, page: st
     middle = "" if summary.median is None else f", median {summary.median:g} %"
     unable = f", {summary.not_graded} could not be graded" if summary.not_graded else ""
     headline = f"{summary.candidates} candidates, {summary.passed} passed everything{middle}{unable}"
-    console.print(Padding(Text(headline, style="bold"), (1, 0, 1, 1), expand=False))
+    console.print()
+    console.print(Text(f" {headline}", style="bold"))
     for exercise in summary.exercises:
-        console.print(Padding(_exercise(exercise), (0, 0, 1, 1), expand=False))
-    console.print(Padding(Text(f"seed {seed} for everyone\nreport {page}", style="dim"), (0, 0, 0, 1), expand=False))
+        console.print()
+        console.print(_exercise(exercise))
+    console.print()
+    console.print(Text(f" seed {seed} for everyone\n report {page}", style="dim"))
 
 
 def _exercise(exercise: ExerciseSummary) -> Text:
-    text = Text.assemble((exercise.title, "bold"), f"  {exercise.passed} of {exercise.marks} passed")
+    text = Text.assemble((f" {exercise.title}", "bold"), f"  {exercise.passed} of {exercise.marks} passed")
     for mistake in exercise.mistakes[:MISTAKES]:
-        text.append(f"\n  {mistake.candidates:4} x {mistake.id}")
+        text.append(f"\n {mistake.candidates:5} x {mistake.id}")
     return text

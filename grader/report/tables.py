@@ -22,6 +22,7 @@ COLUMNS = (
     "reason",
     "seconds",
     "isolation",
+    "handout",
 )
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -38,7 +39,8 @@ def csv_lines(entries: Iterable[Entry]) -> Iterator[str]:
     """
     yield _line(COLUMNS)
     for entry in entries:
-        yield _line([entry.candidate, entry.slug, *(_cells(entry.grade) if entry.grade else _no_grade(entry))])
+        cells = _cells(entry.grade) if entry.grade else _no_grade(entry)
+        yield _line([entry.candidate, entry.slug, *cells, entry.handout])
 
 
 def _line(cells: Sequence[object]) -> str:
