@@ -216,7 +216,7 @@ def test_bias_learns_the_base_rate(build: Build, rng: np.random.Generator, plain
     labels = np.array([1.0] * 7 + [0.0] * 3)
     # every row also stands there with the opposite sign and the same label, so the weights stay zero
     X, y = np.vstack([half, -half]), np.concatenate([labels, labels])
-    weights, bias = parameters(trained(build, X, y, 300, **{**plain, "learning_rate": 0.4}), 2)
+    weights, bias = parameters(trained(build, X, y, 150, **{**plain, "learning_rate": 0.4}), 2)
     expect.close(bias, np.log(0.7 / 0.3), "the bias", rtol=1e-3)
     expect.close(weights, np.zeros(2), "weights", atol=1e-4)
 
@@ -230,7 +230,7 @@ def test_converges_to_the_maximum_likelihood(
     """On overlapping classes the weights and bias converge to those of maximum likelihood."""
     X, y = draw_overlapping(rng, 60, 2)
     optimum = maximum_likelihood(X, y)
-    model = trained(build, X, y, 600, **{**plain, "learning_rate": 1.0})
+    model = trained(build, X, y, 400, **{**plain, "learning_rate": 1.0})
     weights, bias = parameters(model, 2)
     scale = float(max(np.max(np.abs(optimum[0])), abs(optimum[1])))
     expect.close(weights, optimum[0], "weights", atol=1e-3 * scale)
@@ -243,6 +243,6 @@ def test_accuracy_on_noisy_data(build: Build, rng: np.random.Generator, plain: O
     X, y = draw_overlapping(rng, 90, 2)
     weights, bias = maximum_likelihood(X, y)
     best = np.mean((X @ weights + bias >= 0) == y)
-    model = trained(build, X, y, 200, **{**plain, "learning_rate": 1.0})
+    model = trained(build, X, y, 100, **{**plain, "learning_rate": 1.0})
     accuracy = expect.number(model.accuracy(X, y), "accuracy")
     expect.true(abs(accuracy - best) <= 0.06, "the accuracy is off", expected=float(best), found=accuracy)

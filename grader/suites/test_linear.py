@@ -79,7 +79,7 @@ def test_recovers_the_true_coefficients(build: Build, rng: np.random.Generator) 
     """On data without noise the weights and bias converge to those that made the data."""
     X = draw_gentle_features(rng, 60, 3)
     weights, bias = draw_coefficients(rng, 3)
-    found, found_bias = parameters(trained(build, X, X @ weights + bias, 300, learning_rate=0.5), 3)
+    found, found_bias = parameters(trained(build, X, X @ weights + bias, 60, learning_rate=0.5), 3)
     expect.close(found, weights, "weights", rtol=1e-3)
     expect.close(found_bias, bias, "the bias", rtol=1e-3)
 
@@ -94,7 +94,7 @@ def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> N
     X = draw_gentle_features(rng, 60, 3)
     y = draw_targets(rng, X, noise=0.5)
     weights, bias = least_squares(X, y)
-    found, found_bias = parameters(trained(build, X, y, 300, learning_rate=0.5), 3)
+    found, found_bias = parameters(trained(build, X, y, 60, learning_rate=0.5), 3)
     scale = float(np.max(np.abs(weights)))
     expect.close(found, weights, "weights", rtol=1e-3)
     expect.close(found_bias, bias, "the bias", rtol=1e-3, atol=1e-3 * scale)
@@ -116,7 +116,7 @@ def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
 @check("shapes and API", after="test_predictions_follow_weights_and_bias", hint="What does a perfect model score?")
 def test_score_is_r_squared(build: Build, draw: Draw) -> None:
     """`score` is R^2 = 1 - SS_res / SS_tot, also on data that was not trained on."""
-    model = trained(build, *draw(40, 3), 200)
+    model = trained(build, *draw(40, 3), 30)
     X, y = draw(17, 3)
     y = X @ parameters(model, 3)[0] + 0.3 * y
     residual = y - expect.numbers(model.predict(X), "predict(X)", size=17)
@@ -128,7 +128,7 @@ def test_score_is_r_squared(build: Build, draw: Draw) -> None:
 def test_score_of_a_bad_model_is_negative(build: Build, draw: Draw) -> None:
     """`score` is negative for a model that is worse than predicting the mean."""
     X, y = draw(40, 3)
-    model = trained(build, X, y, 200)
+    model = trained(build, X, y, 30)
     against = -y + 5.0
     residual = against - expect.numbers(model.predict(X), "predict(X)", size=40)
     expected = 1 - np.sum(residual**2) / np.sum((against - np.mean(against)) ** 2)
@@ -143,7 +143,7 @@ def test_score_on_noisy_data(build: Build, rng: np.random.Generator) -> None:
     y = draw_targets(rng, X, noise=0.8)
     weights, bias = least_squares(X, y)
     best = 1 - np.sum((y - X @ weights - bias) ** 2) / np.sum((y - np.mean(y)) ** 2)
-    score = expect.number(trained(build, X, y, 300, learning_rate=0.5).score(X, y), "score")
+    score = expect.number(trained(build, X, y, 60, learning_rate=0.5).score(X, y), "score")
     expect.close(score, best, "R^2", atol=1e-3)
 
 

@@ -120,7 +120,7 @@ def test_lambda_zero_is_the_plain_model(build: Build, rng: np.random.Generator) 
     """With `reg_lambda` = 0 the model converges to plain maximum likelihood."""
     X, y = draw_overlapping(rng, 60, 2)
     weights, bias = maximum_likelihood(X, y)
-    found, found_bias = parameters(trained(build, X, y, 600, learning_rate=1.0, reg_lambda=0.0), 2)
+    found, found_bias = parameters(trained(build, X, y, 400, learning_rate=1.0, reg_lambda=0.0), 2)
     scale = float(max(np.max(np.abs(weights)), abs(bias)))
     expect.close(found, weights, "weights", atol=1e-3 * scale)
     expect.close(found_bias, bias, "the bias", atol=1e-3 * scale)
@@ -133,7 +133,7 @@ def test_larger_lambda_gives_smaller_weights(build: Build, rng: np.random.Genera
     grid = (0.0, 2.0, 10.0, 50.0)
     norms = []
     for reg_lambda in grid:
-        weights, _ = parameters(trained(build, X, y, 250, learning_rate=0.5, reg_lambda=reg_lambda), 2)
+        weights, _ = parameters(trained(build, X, y, 60, learning_rate=0.5, reg_lambda=reg_lambda), 2)
         norms.append(float(np.linalg.norm(weights)))
     expect.true(bool(np.all(np.diff(norms) < 0)), f"norms for reg_lambda = {grid} do not shrink", found=np.array(norms))
 
@@ -153,7 +153,7 @@ def test_converges_to_the_penalised_optimum(build: Build, rng: np.random.Generat
     """With a penalty the weights and bias converge to the optimum of the penalised loss."""
     X, y = draw_overlapping(rng, 60, 2)
     weights, bias = maximum_likelihood(X, y, reg_lambda=9.0)
-    found, found_bias = parameters(trained(build, X, y, 600, learning_rate=1.0, reg_lambda=9.0), 2)
+    found, found_bias = parameters(trained(build, X, y, 120, learning_rate=1.0, reg_lambda=9.0), 2)
     scale = float(max(np.max(np.abs(weights)), abs(bias)))
     expect.close(found, weights, "weights", atol=1e-3 * scale)
     expect.close(found_bias, bias, "the bias", atol=1e-3 * scale)
@@ -166,7 +166,7 @@ def test_huge_lambda(build: Build, rng: np.random.Generator) -> None:
     X -= X.mean(axis=0)
     y = rng.permutation(np.array([1.0] * 36 + [0.0] * 14))
     # the step learning_rate * reg_lambda / n is 0.9: close to the longest that shrinks without overshooting
-    weights, bias = parameters(trained(build, X, y, 700, learning_rate=0.09, reg_lambda=500.0), 2)
+    weights, bias = parameters(trained(build, X, y, 400, learning_rate=0.09, reg_lambda=500.0), 2)
     expect.close(weights, np.zeros(2), "weights", atol=0.12)
     expect.close(bias, np.log(36 / 14), "the bias", atol=0.02)
 
