@@ -41,8 +41,18 @@ ENVIRONMENT = {
 }
 
 
-COMMAND = "import sys; sys.path += sys.argv[2:]; from grader.sandbox.zygote import main; main()"
-"""Starts ``zygote.py`` with the number of the control socket and the folders of the grader and of NumPy."""
+COMMAND = """
+import sys
+sys.path += sys.argv[3:4]
+import numpy
+sys.path += sys.argv[2:3]
+from grader.sandbox.zygote import main
+main()
+"""
+"""Starts ``zygote.py`` with the number of the control socket and the folders of the grader and of NumPy.
+
+NumPy comes first: the grader's folder, of a checkout, holds files that are none of its own.
+"""
 
 
 class Zygote:
