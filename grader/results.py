@@ -72,7 +72,7 @@ class Exercise(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """Something seen in the source text without running it."""
 
-    kind: Literal["syntax", "class", "import", "shortcut", "loop"]
+    kind: Literal["size", "syntax", "class", "import", "shortcut", "loop"]
     line: int
     says: str
 

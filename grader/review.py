@@ -34,8 +34,8 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
         return Review(checks)
     with ExitStack() as stack:
 
-        def another(source: str | None = None, still_random: bool = False) -> Candidate:
-            return stack.enter_context(closing(candidate.again(source, still_random=still_random)))
+        def another(source: str | None = None, **how: bool) -> Candidate:
+            return stack.enter_context(closing(candidate.again(source, **how)))
 
         failed = _failed(checks)
         start = starts_at_random(exercise, another()) if failed else None
@@ -69,7 +69,7 @@ def _run_again(
     # all of them, also those that are skipped after another one: once that is excused, it skips nothing any more
     every = run(another(source), oracle=source, only=[check.id for check in checks])
     excused = dict.fromkeys(_failed(every), f"not applicable: {reason}")
-    return run(another(still_random=still_random), oracle=source, excused=excused)
+    return run(another(still_random=still_random, for_a_verdict=True), oracle=source, excused=excused)
 
 
 def _fold(

@@ -11,15 +11,26 @@ from grader.sandbox.wire import clean_text
 
 ALLOWED = frozenset(["numpy", *sys.stdlib_module_names])
 
+# beyond these, Python's parser and what draws the page can be made to work for minutes: both have steps that
+# take the square of a length, of an identifier, of an f-string, of a row of blanks
+MAX_CHARACTERS = 64 * 1024
+MAX_LINES = 5_000
+MAX_LINE = 2_000
+
 
 def examine(exercise: Exercise, path: str, source: str) -> Submission:
     """Return the submission with its findings: why it is invalid, whether it is started, and remarks."""
+    if oversize := _oversize(source):
+        return Submission(path, "", invalid=oversize)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source)
     except SyntaxError as error:
         return Submission(path, source, invalid=_describe_syntax_error(error, source))
+    except UnicodeError:
+        finding = Finding("syntax", 1, "Python cannot parse the file: it holds half a character. Save it as UTF-8.")
+        return Submission(path, source, invalid=finding)
     except (RecursionError, MemoryError, ValueError):
         finding = Finding("syntax", 1, "Python cannot parse the file: it is nested too deeply.")
         return Submission(path, source, invalid=finding)
@@ -33,6 +44,21 @@ def examine(exercise: Exercise, path: str, source: str) -> Submission:
     )
 
 
+def _oversize(source: str) -> Finding | None:
+    """Return what is too large in a text to be read at all. It is not kept, nor shown."""
+    lines = source.split("\n")
+    longest = max(lines, key=len)
+    rest = "far more than any solution: take out what does not belong to it."
+    if len(longest) > MAX_LINE:
+        number = lines.index(longest) + 1
+        return Finding("size", number, f"Line {number} has {len(longest):,} characters, {rest}")
+    if len(source) > MAX_CHARACTERS:
+        return Finding("size", 1, f"The file has {len(source):,} characters, {rest}")
+    if len(lines) > MAX_LINES:
+        return Finding("size", 1, f"The file has {len(lines):,} lines, {rest}")
+    return None
+
+
 def _describe_syntax_error(error: SyntaxError, source: str) -> Finding:
     line = error.lineno or 1
     lines = source.splitlines()
@@ -44,7 +70,7 @@ def _describe_syntax_error(error: SyntaxError, source: str) -> Finding:
     return Finding(
         "syntax",
         line,
-        f"Python cannot parse line {line}: {error.msg}.\n    {clean_text(text[:100])}\n    {caret[:101]}",
+        f"Python cannot parse line {line}: {clean_text(error.msg)}.\n    {clean_text(text[:100])}\n    {caret[:101]}",
     )
 
 
@@ -68,7 +94,10 @@ def _never_runs(test: ast.expr) -> bool:
 def _text(node: ast.AST) -> str:
     """Return the source of a small expression; of a large one nothing, since unparsing recurses into its depth."""
     is_small = len(list(islice(ast.walk(node), 24))) < 24
-    return ast.unparse(node) if is_small else ""
+    try:
+        return ast.unparse(node) if is_small else ""
+    except ValueError:  # a number too long to be written, an f-string that cannot be quoted
+        return ""
 
 
 # -------------------------------------------------------------------- imports
@@ -166,13 +195,14 @@ def _loops(nodes: list[ast.AST]) -> Iterator[tuple[ast.stmt | ast.expr, ast.expr
 
 def _sample_counts(nodes: list[ast.AST], tables: set[str]) -> set[str]:
     """Return the expressions, as text, that hold the number of samples."""
-    counts = {f"{form}" for t in tables for form in (f"len({t})", f"{t}.shape[0]")}
+    counts = {form for t in tables for form in (f"len({t})", f"{t}.shape[0]")}
+    shapes = {f"{t}.shape" for t in tables}
     for node in nodes:
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target, value = node.targets[0], _text(node.value)
             if isinstance(target, ast.Name) and value in counts:
                 counts.add(target.id)
-            elif isinstance(target, ast.Tuple) and value in {f"{t}.shape" for t in tables}:
+            elif isinstance(target, ast.Tuple) and value in shapes:
                 counts.add(_text(target.elts[0]))
     return counts
 

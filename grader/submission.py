@@ -33,6 +33,9 @@ def _find_file(exercise: Exercise, path: Path) -> Path:
     candidates = [path / name, path / "exercises" / name]
     for candidate in candidates:
         if os.path.lexists(candidate):
+            if candidate.parent != path and candidate.parent.is_symlink():
+                # the file would be one that whoever handed in the folder has chosen, such as the solution
+                raise InputError(f"{candidate.parent} is a symbolic link: name the file itself")
             return candidate
     raise InputError(f"{path} holds neither {name} nor exercises/{name}: name the file itself")
 

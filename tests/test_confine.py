@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import resource
 import signal
 import struct
 import subprocess
@@ -18,6 +19,7 @@ from grader.results import Exercise
 from grader.sandbox import seccomp, syscalls
 from grader.sandbox.confine import LIMITS, MIB, NOBODY
 from grader.sandbox.process import Worker, Zygote
+from grader.sandbox.zygote import MOST_DESCRIPTORS
 
 ROOT = Path(__file__).parent.parent
 HEADERS = {
@@ -157,6 +159,9 @@ def test_a_foreign_interface_ends_the_process(bpf: Filter) -> None:
 @pytest.mark.parametrize(
     ("name", "arguments", "answer"),
     [
+        ("sched_getaffinity", (0, 128), ALLOW),
+        ("sched_getaffinity", (OWN, 128), ALLOW),
+        ("sched_getaffinity", (1, 128), errno.EPERM),
         ("fcntl", (3, 3), ALLOW),  # F_GETFL
         ("fcntl", (3, 1030), ALLOW),  # F_DUPFD_CLOEXEC
         ("fcntl", (3, 4), errno.EPERM),  # F_SETFL
@@ -250,6 +255,20 @@ def test_a_worker_has_its_pipes_open_and_nothing_else(worker: Worker) -> None:
     folder = Path(f"/proc/{worker._pid}/fd")
     opened = {int(path.name): os.readlink(path).split(":")[0] for path in folder.iterdir()}
     assert opened == {0: "/dev/null", 1: "pipe", 2: "pipe", 3: "pipe", 4: "pipe"}
+
+
+@linux_only
+def test_a_zygote_has_few_descriptors_to_close(linear: Exercise) -> None:
+    # where the limit is a billion, an older C library would close them one by one in every worker
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(100_000, hard), hard))
+    try:
+        with Zygote() as zygote:
+            zygote.spawn(linear.limits, []).close()
+            limits = proc(zygote._process.pid, "limits")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert int(limits["Max open files"].split()[0]) == MOST_DESCRIPTORS
 
 
 # -------------------------------------------------------------------- the end

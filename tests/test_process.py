@@ -1,5 +1,6 @@
 """Talks to real workers: right ones, hanging ones, dying ones."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -99,6 +100,29 @@ def test_an_endless_loop_blocks_its_method_only(start: Start) -> None:
     with pytest.raises(Blocked):
         candidate.new().fit(X, Y)
     assert candidate.new().predict(X).kind == "array"
+
+
+def test_all_later_looks_together_are_waited_for_as_long_as_the_first(start: Start, zygote: Zygote) -> None:
+    candidate = start("time.sleep(0.9)")
+    with contextlib.ExitStack() as stack:
+
+        def tire(another: Candidate) -> str:
+            model = stack.enter_context(contextlib.closing(another)).new()
+            for _ in range(3):
+                try:
+                    model.fit(X, Y)
+                except SubmissionError:  # the third time
+                    continue
+            with pytest.raises(Blocked) as caught:
+                model.predict(X)
+            return str(caught.value)
+
+        assert "used up its time" in tire(candidate.again())
+        with pytest.raises(Blocked, match="used up its time"):
+            candidate.again(still_random=True).new()
+        # what decides the verdict has patience of its own
+        for fresh in (candidate, candidate.again(for_a_verdict=True), candidate.again("class LinearRegression: pass")):
+            stack.enter_context(contextlib.closing(fresh)).new()
 
 
 def test_environment_and_main_guard(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The command ``grade``: declarations only, with everything heavy imported where it is used."""
 
+import contextlib
 import os
 import sys
 
@@ -32,8 +33,18 @@ cli.add_command(batch)
 cli.add_command(regrade)
 
 
+def leave_the_path(folder: str) -> None:
+    """Take a folder off Python's path: a numpy.py in it would be imported by the judge.
+
+    The current folder is there where the user has set PYTHONPATH to it, or where it is a checkout of the grader.
+    """
+    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry) != os.path.realpath(folder)]
+
+
 def main() -> None:
     """Run the command line and exit: 0 passed, 1 graded and not passed, 2 usage, 3 the grader failed."""
+    with contextlib.suppress(FileNotFoundError):  # somebody has deleted it
+        leave_the_path(os.getcwd())
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:

@@ -80,7 +80,7 @@ def exercise(
     if github and data == STANDARD_OUTPUT:
         raise click.UsageError("--github needs standard output for itself: give --json a file")
     entry = find_exercise(name)
-    page = None if no_report else report or Path("reports") / f"{entry.slug}.html"
+    page = None if no_report else report or unlinked(Path("reports") / f"{entry.slug}.html", "--report")
     check_writable(page, data, junit, gradescope)
     # without --submission it is the user's own file, in the usual place
     trusted = trust_submission or submission is None
@@ -89,6 +89,17 @@ def exercise(
     if show:
         click.launch(str(page))
     ctx.exit(grade.exit_code)
+
+
+def unlinked(path: Path, option: str) -> Path:
+    """Return a path that nobody has named, or raise ``InputError`` if links lead from it to somewhere else.
+
+    The current folder may be one that somebody handed in.
+    """
+    for part in (path.parent, path):
+        if part.is_symlink():
+            raise InputError(f"{part} is a symbolic link: name the file that you mean, with {option}")
+    return path
 
 
 def check_writable(*paths: Path | None) -> None:
@@ -178,8 +189,8 @@ def read(entry: "Exercise", path: Path | None) -> "Submission":
 
     if path is not None:
         return read_submission(entry, path)
-    usual = Path("exercises") / f"{entry.stem}.py"
-    if usual.exists() or usual.is_symlink():
+    usual = unlinked(Path("exercises") / f"{entry.stem}.py", "--submission")
+    if usual.exists():
         return read_submission(entry, usual)
     stub = content_folder("exercises") / f"{entry.stem}.py"
     click.echo(

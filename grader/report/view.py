@@ -4,10 +4,8 @@ import shlex
 from typing import NamedTuple
 
 from markupsafe import Markup
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
+from grader.report.colour import colour
 from grader.results import CheckResult, Evidence, Grade, Outcome
 
 HEADLINES = {
@@ -86,7 +84,7 @@ def repeat_command(grade: Grade) -> str:
 def code_lines(grade: Grade) -> list[Line]:
     """Return the submission line by line, coloured, with its notes."""
     notes = _notes(grade)
-    coloured = enumerate(_colour(grade.submission.source), 1)
+    coloured = enumerate(colour(grade.submission.source), 1)
     return [Line(number, code, tuple(notes.get(number, ()))) for number, code in coloured]
 
 
@@ -100,13 +98,6 @@ def _notes(grade: Grade) -> dict[int, list[Note]]:
     for finding in grade.submission.findings:
         notes.setdefault(finding.line, []).append(Note("found", finding.says, "remarks"))
     return notes
-
-
-def _colour(source: str) -> list[Markup]:
-    """Return the source line by line, escaped and coloured. Each line is closed in itself."""
-    lexer, formatter = PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)
-    # pygments escapes what it is given and adds nothing but its own tags
-    return [Markup(line) for line in highlight(source, lexer, formatter).removesuffix("\n").split("\n")]
 
 
 def around(lines: list[Line], number: int | None) -> list[Line]:

@@ -70,6 +70,7 @@ LIMITS = {
 # linux/prctl.h, linux/capability.h
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
 CAPABILITY_VERSION_3 = 0x20080522
+CAP_KILL = 5
 
 
 class Confinement:
@@ -80,6 +81,7 @@ class Confinement:
         self._zygote = os.getpid()
         self._ruleset = _attempt(self._build_ruleset)
         self._seal = _attempt(Seal)
+        self._may_kill = bool(self._effective_capabilities() >> CAP_KILL & 1)
 
     def apply(self, memory_mib: int, skip: Container[str] = ()) -> dict[str, dict[str, str]]:
         """Confine this process. Returns the steps ``taken``, with a detail, and those ``missing``, with the reason.
@@ -136,19 +138,23 @@ class Confinement:
                 break  # there are no more, or this user has none to drop
         user = ""
         if os.geteuid() == 0:
-            try:
-                os.setgroups([])
-                os.setresgid(NOBODY, NOBODY, NOBODY)
-                os.setresuid(NOBODY, NOBODY, NOBODY)
-                user = f"user {NOBODY}"
-            except OSError:
-                # a container without CAP_SETUID, or a user namespace without that user: root without capabilities
-                user = "still root"
+            user = self._become_nobody()
             # the kernel forgets the parent's death signal when the user changes
             self.die_with_parent()
         header, nothing = struct.pack("=Ii", CAPABILITY_VERSION_3, 0), bytes(24)
         self._check(self._libc.capset(header, nothing))
         return user
+
+    def _become_nobody(self) -> str:
+        if not self._may_kill:
+            return "still root: the zygote could not end another user's process"
+        try:
+            os.setgroups([])
+            os.setresgid(NOBODY, NOBODY, NOBODY)
+            os.setresuid(NOBODY, NOBODY, NOBODY)
+        except OSError:
+            return "still root: a container without CAP_SETUID, or a user namespace without that user"
+        return f"user {NOBODY}"
 
     def limit_resources(self, memory_mib: int) -> None:
         """Limit what may be used. A limit that the system does not know is left out."""
@@ -190,6 +196,15 @@ class Confinement:
             return fcntl.fcntl(ruleset, fcntl.F_DUPFD_CLOEXEC, 2 * PIPES)
         finally:
             os.close(ruleset)
+
+    def _effective_capabilities(self) -> int:
+        """Return a bit for each capability in force; none where there is no such thing."""
+        header, sets = struct.pack("=Ii", CAPABILITY_VERSION_3, 0), ctypes.create_string_buffer(24)
+        capget = getattr(self._libc, "capget", None)
+        if capget is None or capget(header, sets):
+            return 0
+        low, _, _, high, _, _ = struct.unpack("=6I", sets.raw)
+        return int(low | high << 32)
 
     def _prctl(self, option: int, value: int) -> None:
         self._check(self._libc.prctl(option, value, 0, 0, 0))

@@ -27,6 +27,7 @@ from grader.errors import SandboxError
 from grader.results import Isolation, Limits
 from grader.sandbox import isolation, wire
 from grader.sandbox.exchange import OUTPUT_TAIL, Exchange, Fault
+from grader.sandbox.isolation import Report
 
 START_SECONDS = 60.0
 
@@ -41,8 +42,18 @@ ENVIRONMENT = {
 }
 
 
-COMMAND = "import sys; sys.path += sys.argv[2:]; from grader.sandbox.zygote import main; main()"
-"""Starts ``zygote.py`` with the number of the control socket and the folders of the grader and of NumPy."""
+COMMAND = """
+import sys
+sys.path += sys.argv[3:4]
+import numpy
+sys.path += sys.argv[2:3]
+from grader.sandbox.zygote import main
+main()
+"""
+"""Starts ``zygote.py`` with the number of the control socket and the folders of the grader and of NumPy.
+
+NumPy comes first: the grader's folder, of a checkout, holds files that are none of its own.
+"""
 
 
 class Zygote:
@@ -78,12 +89,16 @@ class Zygote:
         self._workers: dict[int, Worker] = {}
         self._skip = skip
 
-    @cached_property
+    @property
     def isolation(self) -> Isolation:
         """What a self-test shows of the isolation of this zygote's workers; made at the first use."""
+        return self._self_test[0]
+
+    @cached_property
+    def _self_test(self) -> tuple[Isolation, Report]:
         worker = self._fork(isolation.LIMITS, isolation.MODULES)
         try:
-            return isolation.measure(worker, os.getpid())
+            return isolation.measure(worker, os.getpid()), worker.report
         finally:
             worker.close()
 
@@ -115,7 +130,8 @@ class Zygote:
         Raises ``SandboxError`` if it is held back less than the one of the self-test.
         """
         worker = self._fork(limits, modules)
-        if isolation.layers(worker.report) != self.isolation.layers:
+        _, tested = self._self_test
+        if worker.report != tested:
             worker.close()
             raise SandboxError(f"a worker is not confined as the self-test's was: {worker.report.missing}")
         return worker

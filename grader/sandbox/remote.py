@@ -1,7 +1,8 @@
 """Lets a check talk to the candidate's class as if it were here: ``model.fit(X, y)`` is a message to the worker.
 
 A ``Candidate`` owns the worker, starts a new one after a fault, and keeps the account of patience: an endless
-loop is waited for once, not once per check.
+loop is waited for once, not once per check. Those that look at a submission ``again`` share another account, so that
+it cannot answer the suite in no time and then make the diagnosis wait at every question.
 """
 
 import re
@@ -36,6 +37,13 @@ class Blocked(Exception):
     """A call that is not made, because the candidate's code hung in it before."""
 
 
+class Patience:
+    """How long a submission is waited for in all: for two calls that run into the deadline, or for many slow ones."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+
 class Candidate:
     """One source text in a worker, for as many models as the checks make of it."""
 
@@ -65,8 +73,8 @@ class Candidate:
         self.calls = 0
         """How often the submission's code was called: what was seen of a model before that may be out of date."""
         self._blocked: dict[str, str] = {}
-        # two calls that run into the deadline, or as much time in calls that just do not
-        self._patience = 2 * exercise.limits.call_seconds if patience is None else patience
+        self._patience = Patience(2 * exercise.limits.call_seconds if patience is None else patience)
+        self._later = Patience(2 * exercise.limits.call_seconds)
         self.methods = frozenset(exercise.methods)
         """The names that are calls; every other name is an attribute."""
         self.source_lines = source.splitlines()
@@ -74,12 +82,20 @@ class Candidate:
     @property
     def tired(self) -> bool:
         """Whether the submission has hung, so that nothing further should be asked of it."""
-        return bool(self._blocked) or self._patience <= 0
+        return bool(self._blocked) or self._patience.left <= 0
 
-    def again(self, source: str | None = None, *, still_random: bool = False) -> "Candidate":
-        """Return a candidate in a worker of its own, of the same source text or of another."""
+    def again(
+        self, source: str | None = None, *, still_random: bool = False, for_a_verdict: bool = False
+    ) -> "Candidate":
+        """Return a candidate in a worker of its own, of the same source text or of another.
+
+        One of the same text shares its patience with all others made by this method, unless a verdict depends on it.
+        """
         text = self._source if source is None else source
-        return Candidate(self._zygote, self._exercise, text, self._seed, still_random=still_random)
+        candidate = Candidate(self._zygote, self._exercise, text, self._seed, still_random=still_random)
+        if source is None and not for_a_verdict:
+            candidate._patience = self._later
+        return candidate
 
     def close(self) -> None:
         """End the worker, if there is one."""
@@ -139,23 +155,23 @@ class Candidate:
         operation = question.name or question.op
         if operation in self._blocked:
             raise Blocked(self._blocked[operation])
-        if self._patience <= 0:
+        if self._patience.left <= 0:
             raise Blocked("the submission has used up its time: two deadlines for the whole grade")
         if not worker.alive:
             raise Blocked("the model's process ended during this check")
         self.calls += question.op == "call" or question.make is not None
         started = time.monotonic()
         try:
-            allowed = min(seconds or self._exercise.limits.call_seconds, self._patience)
+            allowed = min(seconds or self._exercise.limits.call_seconds, self._patience.left)
             reply = worker.ask(question, arrays, allowed)
         except Fault as fault:
-            self._patience -= time.monotonic() - started
+            self._patience.left -= time.monotonic() - started
             if question.make and self._fails_alone(question.make):
                 doing = _call(question.make)
             if fault.kind == "timeout" and seconds is None:
                 self._blocked[operation] = f"needs {doing}, which did not come back before"
             raise SubmissionError(doing, str(fault), fault=fault) from fault
-        self._patience -= time.monotonic() - started
+        self._patience.left -= time.monotonic() - started
         if reply.raised is not None:
             where = doing if reply.made or not question.make else _call(question.make)
             raise SubmissionError(where, _say(reply.raised), raised=reply.raised)
@@ -167,17 +183,17 @@ class Candidate:
 
     def _fails_alone(self, make: Make) -> bool:
         """Return whether the making of a model is already too much: it was asked for together with something else."""
-        if self._patience <= 0:
+        if self._patience.left <= 0:
             return False
-        started, another = time.monotonic(), self.again()
+        started, another = time.monotonic(), self.again(for_a_verdict=True)
         try:
-            seconds = min(self._exercise.limits.call_seconds, self._patience)
+            seconds = min(self._exercise.limits.call_seconds, self._patience.left)
             another.load().ask(Question(op="get", make=make), [], seconds)
         except (Fault, SubmissionError):
             return True
         finally:
             another.close()
-            self._patience -= time.monotonic() - started
+            self._patience.left -= time.monotonic() - started
         return False
 
 

@@ -70,7 +70,6 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "getcwd": (79, 17),
     "futex": (202, 98),
     "sched_yield": (24, 124),
-    "sched_getaffinity": (204, 123),
     "membarrier": (324, 283),
     "set_robust_list": (273, 99),
     "set_tid_address": (218, 96),
@@ -80,6 +79,7 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "exit": (60, 93),
     "exit_group": (231, 94),
     # what is allowed with certain arguments
+    "sched_getaffinity": (204, 123),
     "fcntl": (72, 25),
     "ioctl": (16, 29),
     "prctl": (157, 167),
@@ -156,6 +156,8 @@ OWN_PID = "own pid"
 
 CHECKED: dict[str, tuple[int, tuple[int | str, ...]]] = {
     # name: (position of the argument, the values with which the call is allowed)
+    # of itself; of others, it would say which process ids are in use
+    "sched_getaffinity": (0, (0, OWN_PID)),
     # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC; not F_SETOWN and F_SETSIG, which signal other processes
     "fcntl": (1, (0, 1, 2, 3, 1030)),
     # TCGETS is how isatty asks; not TIOCSTI, which types into a terminal

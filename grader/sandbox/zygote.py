@@ -10,6 +10,7 @@ import fcntl
 import gc
 import json
 import os
+import resource
 import signal
 import socket
 import sys
@@ -18,12 +19,15 @@ from typing import Any
 from grader.sandbox import modules, worker
 from grader.sandbox.confine import PIPES, Confinement
 
+MOST_DESCRIPTORS = 256
+
 Request = dict[str, Any]
 
 
 def main() -> None:
     """Serve fork requests until the judge closes the control socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
+    limit_descriptors()
     modules.load(modules.PRELOADED)
     confinement = Confinement()
     forget(sys.argv[2:])
@@ -31,6 +35,16 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # a worker's garbage collection then leaves the shared pages alone
     serve(control, confinement)
+
+
+def limit_descriptors() -> None:
+    """Lower the limit of open files to what a zygote may have.
+
+    Where it is a billion, as in some containers, an older C library closes a worker's descriptors one by one.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if not 0 <= soft <= MOST_DESCRIPTORS:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_DESCRIPTORS, hard))
 
 
 def forget(folders: list[str]) -> None:

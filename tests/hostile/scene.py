@@ -34,8 +34,8 @@ from grader.static import examine
 
 ROOT = Path(__file__).parents[2]
 CALL_SECONDS = 1.0
-DEADLINE = 2 * CALL_SECONDS + 3
-"""Two deadlines of a call, and a moment for the rest."""
+DEADLINE = 20.0
+"""Six deadlines of a call, which is what a submission can make the grader wait, and the rest for a busy machine."""
 
 METADATA = re.compile(r"^# /// attack\n((?:#.*\n)+?)# ///$", re.MULTILINE)
 ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")

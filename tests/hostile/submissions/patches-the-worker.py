@@ -1,7 +1,7 @@
 """Replace the functions with which the worker describes its answers."""
 # /// attack
 # goal = "pass"
-# says = "the model has no number"
+# says = "weights"
 # ///
 
 import sys
