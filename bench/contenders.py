@@ -78,7 +78,7 @@ def of_otter(task: Task, _: Run) -> str:
     """Read the results that Otter writes for Gradescope."""
     try:
         tests = {test["name"]: test for test in _json(task.submission / "results.json")["tests"]}
-        return says(int(tests["linear"]["score"]))
+        return says(int(str(tests["linear"]["score"])))
     except (OSError, ValueError, KeyError):
         return "broke"
 
@@ -105,7 +105,15 @@ SINGLE: tuple[Peer, ...] = (
     Peer(
         "check50",
         ("check50", "numpy"),
-        lambda t: [t.tool("check50"), "--dev", "-o", "json", "--output-file", "check50.json", str(t.tests / "for_check50")],
+        lambda t: [
+            t.tool("check50"),
+            "--dev",
+            "-o",
+            "json",
+            "--output-file",
+            "check50.json",
+            str(t.tests / "for_check50"),
+        ],
         of_check50,
         deadline="10 s a check, set by the author of the checks",
         cwd=lambda t: t.submission,

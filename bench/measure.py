@@ -111,6 +111,6 @@ def in_turns(contenders: Mapping[str, Callable[[], Run]], rounds: int) -> Iterat
         contender()
     for number in range(rounds):
         # the other way round every second time: nobody always runs behind the same neighbour
-        order = list(contenders) if number % 2 == 0 else list(reversed(contenders))
+        order = list(contenders) if number % 2 == 0 else list(contenders)[::-1]
         for name in order:
             yield name, contenders[name]()

@@ -17,7 +17,9 @@ PAUSE = 0.002
 
 def peaks(command: list[str], cwd: Path) -> dict[str, float]:
     """Run a command of the grader's; return the peak resident memory of each kind of process, in MB."""
-    process = subprocess.Popen(command, cwd=cwd, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=cwd, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     found: dict[str, float] = {}
     zygotes: set[int] = set()
     while process.poll() is None:

@@ -8,8 +8,8 @@ import check50
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from checks import CHECKS, Check  # noqa: E402
-from submission import load  # noqa: E402
+from checks import CHECKS, Check
+from submission import load
 
 
 def declared(check: Check, after: Callable[[], None] | None) -> Callable[[], None]:

@@ -1,14 +1,13 @@
 """The 15 checks as test cases of otter-grader, for the class in the executed submission."""
 
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from otter.test_files import test_case
 
 sys.path.append("shared")  # below the submission: beside it, otter wants one Python file only
 
-from checks import CHECKS, Check  # noqa: E402
+from checks import CHECKS, Check
 
 OK_FORMAT = False
 name = "linear"
