@@ -21,10 +21,9 @@ from typing import Any
 STAGES = {
     "grader.catalog": {"load_catalog": "reading"},
     "grader.submission": {"read_submission": "reading"},
+    "grader.sandbox.launch": {"launch": "zygote", "Launched.close": "end"},
     "grader.sandbox.process": {
-        "Zygote.__init__": "zygote",
         "Zygote.isolation": "zygote",
-        "Zygote.close": "end",
         "Zygote.spawn": "worker",
         "Worker.ask": "fits",
         "Worker.close": "worker",
