@@ -78,7 +78,7 @@ def of_otter(task: Task, _: Run) -> str:
     """Read the results that Otter writes for Gradescope."""
     try:
         tests = {test["name"]: test for test in _json(task.submission / "results.json")["tests"]}
-        return says(int(str(tests["linear"]["score"])))
+        return says(int(float(str(tests["linear"]["score"]))))
     except (OSError, ValueError, KeyError):
         return "broke"
 

@@ -1,10 +1,14 @@
 """Turns what a run of the comparisons has measured into ``results.json`` for programs and ``results.md`` for people."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+
+BUSY = 0.7
+"""The load from which on a machine is not calm."""
 
 WORSE = 4 / 3
 """How many times a stored ratio is still accepted: a third worse."""
@@ -88,6 +92,8 @@ def _markdown(results: Results) -> Iterable[str]:
     yield f"Taken {results.taken} on {', '.join(f'{name} {value}' for name, value in results.machine.items())}."
     yield ""
     yield "Versions: " + ", ".join(f"{name} {version}" for name, version in results.versions.items()) + "."
+    if float(results.machine.get("load at the start", 0)) > BUSY:
+        yield "\n**The machine was busy: the times are too long, and the ratios those of a busy machine.**"
     for note in results.notes:
         yield f"\n**{note}**"
     rows = [(r.title, r.shown(r.value), r.shown(r.at_most), r.met) for r in results.ratios.values()]
@@ -100,8 +106,15 @@ def _markdown(results: Results) -> Iterable[str]:
         if table.says:
             yield f"{table.says}\n"
         yield _row(table.header)
-        yield _row("---" if number == 0 else "---:" for number, _ in enumerate(table.header))
+        yield _row("---:" if all(_NUMBER.match(cell) for cell in cells) else "---" for cells in _columns(table))
         yield from map(_row, table.rows)
+
+
+_NUMBER = re.compile(r"$|[\d.]+x?$")
+
+
+def _columns(table: Table) -> Iterable[tuple[str, ...]]:
+    return zip(*table.rows, strict=True) if table.rows else ((name,) for name in table.header)
 
 
 def _row(cells: Iterable[str]) -> str:

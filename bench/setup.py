@@ -15,7 +15,7 @@ from msgspec import Struct
 from bench.contenders import PEERS, SINGLE, XDIST, Peer, Task, grade_with, lay_out, submit
 from bench.environments import InstallError, install, versions
 from bench.measure import Run
-from bench.results import Results
+from bench.results import BUSY, Results
 from grader import __version__
 
 CASES = Path(__file__).parents[1] / "tests" / "cases" / "linear"
@@ -81,6 +81,8 @@ def begin() -> Results:
         "system": f"{platform.system()} {platform.release().split('-')[0]}",
         "load at the start": f"{os.getloadavg()[0]:.1f}",
     }
+    if os.getloadavg()[0] > BUSY:
+        say(f"the machine is busy: load {os.getloadavg()[0]:.1f}. What comes out is for trying this program out")
     known = {"grader": __version__, "python": platform.python_version(), "numpy": np.__version__}
     taken = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
     return Results(taken, machine, {**known, "pytest": pytest.__version__})
