@@ -44,6 +44,10 @@ def grade(
         result = _without_running(exercise, submission, seed)
     else:
         with nullcontext(zygote) if zygote else Zygote() as zygote:
+            # imported here, while the zygote loads NumPy in its own process, and before that is waited for
+            import grader.judge
+            import grader.review  # noqa: F401
+
             if not trusted:
                 demand_strong(zygote.isolation)
             result = _with_worker(exercise, submission, zygote, seed, on_check)
@@ -67,7 +71,6 @@ def _without_running(exercise: Exercise, submission: Submission, seed: int) -> G
 def _with_worker(
     exercise: Exercise, submission: Submission, zygote: Zygote, seed: int, on_check: OnCheck | None
 ) -> Grade:
-    # imported here, while the zygote loads NumPy in its own process
     from grader.judge import run_suite, sum_up
     from grader.review import review
     from grader.yardstick import yardstick_of

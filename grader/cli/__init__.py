@@ -1,6 +1,7 @@
 """The command ``grade``: declarations only, with everything heavy imported where it is used."""
 
 import contextlib
+import gc
 import os
 import sys
 
@@ -45,6 +46,8 @@ def main() -> None:
     """Run the command line and exit: 0 passed, 1 graded and not passed, 2 usage, 3 the grader failed."""
     with contextlib.suppress(FileNotFoundError):  # somebody has deleted it
         leave_the_path(os.getcwd())
+    # the judge's arrays are small, and to start threads for them takes longer than they do
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -62,4 +65,5 @@ def main() -> None:
         click.echo(f"grade: the grader itself failed: {type(error).__name__}: {error}", err=True)
         click.echo("This is a bug of the grader's. GRADE_TRACEBACK=1 shows where it happened.", err=True)
         status = 3
+    gc.freeze()  # nobody needs the memory back: the process ends here
     sys.exit(status)

@@ -1,5 +1,6 @@
 """The commands for someone who practises: ``grade list`` and ``grade exercise``."""
 
+import gc
 import os
 import sys
 import time
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.results import Exercise, Grade, Submission
+    from grader.sandbox.launch import Launched
 
 AnyPath = click.Path(path_type=Path)
 STANDARD_OUTPUT = Path("-")
@@ -73,18 +75,23 @@ def exercise(
 
     Without --submission it is exercises/NAME.py under the current folder.
     """
-    from grader.catalog import find_exercise
+    from grader.sandbox.launch import launch
 
     if no_report and (report or show):
         raise click.UsageError("--no-report leaves no page for --report or --open")
     if github and data == STANDARD_OUTPUT:
         raise click.UsageError("--github needs standard output for itself: give --json a file")
+    # first of all: it loads NumPy in a process of its own, while this one loads the rest
+    launched = ctx.with_resource(launch())
+    gc.disable()  # a grade is over before there is garbage worth the search
+    from grader.catalog import find_exercise
+
     entry = find_exercise(name)
     page = None if no_report else report or unlinked(Path("reports") / f"{entry.slug}.html", "--report")
     check_writable(page, data, junit, gradescope)
     # without --submission it is the user's own file, in the usual place
     trusted = trust_submission or submission is None
-    grade = grade_with_progress(entry, read(entry, submission), seed, trusted)
+    grade = grade_with_progress(entry, read(entry, submission), seed, trusted, launched)
     write(seen_by(grade, for_candidate), Places(page, data, junit, gradescope, github))
     if show:
         click.launch(str(page))
@@ -200,14 +207,17 @@ def read(entry: "Exercise", path: Path | None) -> "Submission":
     return read_submission(entry, stub)
 
 
-def grade_with_progress(entry: "Exercise", submission: "Submission", seed: int | None, trusted: bool) -> "Grade":
+def grade_with_progress(
+    entry: "Exercise", submission: "Submission", seed: int | None, trusted: bool, launched: "Launched"
+) -> "Grade":
     """Grade with a progress bar, if somebody is looking."""
     from grader.pipeline import draw_seed, grade
     from grader.report.progress import progress
+    from grader.sandbox.process import Zygote
 
-    with progress(console(stderr=True), entry.title) as on_check:
+    with Zygote(launched=launched) as zygote, progress(console(stderr=True), entry.title) as on_check:
         seed = draw_seed() if seed is None else seed
-        return grade(entry, submission, seed=seed, trusted=trusted, on_check=on_check)
+        return grade(entry, submission, seed=seed, trusted=trusted, zygote=zygote, on_check=on_check)
 
 
 def console(stderr: bool = False) -> "Console":

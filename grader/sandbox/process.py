@@ -4,18 +4,14 @@ Everything that a worker can do wrong (hang, die, flood, babble) comes out of he
 candidate's code did, in a sentence. What goes wrong on our side is a ``SandboxError``.
 """
 
-import importlib.util
 import json
 import os
 import secrets
 import select
 import signal
 import socket
-import subprocess
-import sys
 import time
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -28,32 +24,7 @@ from grader.results import Isolation, Limits
 from grader.sandbox import isolation, wire
 from grader.sandbox.exchange import OUTPUT_TAIL, Exchange, Fault
 from grader.sandbox.isolation import Report
-
-START_SECONDS = 60.0
-
-ENVIRONMENT = {
-    "LANG": "C.UTF-8",
-    "LC_ALL": "C.UTF-8",
-    # a fork of a process with threads is unsafe, and a grade must not depend on the number of cores
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "VECLIB_MAXIMUM_THREADS": "1",
-}
-
-
-COMMAND = """
-import sys
-sys.path += sys.argv[3:4]
-import numpy
-sys.path += sys.argv[2:3]
-from grader.sandbox.zygote import main
-main()
-"""
-"""Starts ``zygote.py`` with the number of the control socket and the folders of the grader and of NumPy.
-
-NumPy comes first: the grader's folder, of a checkout, holds files that are none of its own.
-"""
+from grader.sandbox.launch import START_SECONDS, Launched, launch
 
 
 class Zygote:
@@ -62,30 +33,10 @@ class Zygote:
     ``skip`` names steps of the confinement to leave out; only tests that need to see the others alone do that.
     """
 
-    def __init__(self, skip: tuple[str, ...] = ()) -> None:
-        if not hasattr(os, "fork"):
-            raise SandboxError(
-                "this system cannot fork, which the grader needs to run submissions: "
-                "on Windows, run it under WSL2 or in a Linux container"
-            )
-        self._control, theirs = socket.socketpair()
-        self._control.settimeout(START_SECONDS)
-        spec = importlib.util.find_spec("numpy")
-        if spec is None or spec.origin is None:
-            raise SandboxError("NumPy is not installed beside the grader: reinstall the grader")
-        folders = [str(Path(__file__).parents[2]), str(Path(spec.origin).parents[1])]
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", "-c", COMMAND, str(theirs.fileno()), *folders],
-            # out of the reach of the terminal's Ctrl-C: the judge ends it in an orderly way
-            start_new_session=True,
-            pass_fds=[theirs.fileno()],
-            env=ENVIRONMENT,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        theirs.close()
+    def __init__(self, skip: tuple[str, ...] = (), launched: Launched | None = None) -> None:
+        """Take over the process that was ``launched``, or start one."""
+        self._launched = launched or launch()
+        self._process, self._control = self._launched
         self._workers: dict[int, Worker] = {}
         self._skip = skip
 
@@ -115,14 +66,7 @@ class Zygote:
                 worker.close()
         except SandboxError:
             pass  # the zygote is gone, and its workers with it
-        self._control.close()
-        try:
-            self._process.wait(5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stderr:
-            self._process.stderr.close()
+        self._launched.close()
 
     def spawn(self, limits: Limits, modules: list[str]) -> "Worker":
         """Fork a worker that has the given modules beside the usual ones.

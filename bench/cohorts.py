@@ -1,0 +1,110 @@
+"""Measures a batch: throughput on two cores, this project's pool beside peers that grade two submissions at a time."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bench.contenders import N_CHECKS, Peer, grade_cohort_with_xdist, grade_command, pytest_counts
+from bench.measure import Run, run
+from bench.phase import Phase, grade_phase
+from bench.results import Ratio, Results, Table
+from bench.setup import Setup, lay_cohort, mixed_answers, right_answers, say
+
+JOBS = 2
+COUNTS = {"pytest": 40, "gradescope-utils": 40, "check50": 24, "otter": 8, "pytest-xdist": 200}
+"""Over how many submissions a peer is measured; with start-up in each, more of them take as long each."""
+
+TARGETS = {"pytest": 7.0, "pytest-xdist": 2.0, "gradescope-utils": 4.0, "otter": 25.0}
+KINDS = {
+    "right": "right answers",
+    "mixed": "answers of all kinds: the test cases of this project, two thirds of them wrong, each with a mistake of "
+    "its own to be diagnosed",
+}
+
+
+def measure_cohorts(setup: Setup, results: Results, count: int, rounds: int) -> Phase:
+    """Time a cohort of right answers, and one of all kinds; return the phase of the former."""
+    phases = {}
+    for kind, number, answers in (
+        ("right", count, right_answers),
+        ("mixed", max(count // 4, 10), mixed_answers),
+    ):
+        folder = setup.work / f"cohort-{kind}"
+        theirs = lay_cohort(folder, answers(number))
+        each: dict[str, list[float]] = {}
+        for turn in range(rounds):
+            say(f"a batch of {number} {kind} answers, round {turn + 1} of {rounds}")
+            phases[kind] = _one_round(setup, results, folder, theirs, each, turn)
+        best = {name: min(values) for name, values in each.items()}
+        _report(results, kind, number, best)
+    return phases["right"]
+
+
+def _one_round(
+    setup: Setup, results: Results, folder: Path, theirs: list[Path], each: dict[str, list[float]], turn: int
+) -> Phase:
+    phase = grade_phase(folder / "ours", folder / f"phase-{turn}.sqlite", JOBS)
+    each.setdefault("this project, grading", []).append(phase.each)
+    each.setdefault("this project, whole command", []).append(_whole_command(folder, turn) / len(theirs))
+    for peer in setup.peers:
+        some = some_of(peer.name, theirs)
+        each.setdefault(peer.name, []).append(_two_at_a_time(setup, peer, some) / len(some))
+    if "pytest-xdist" in setup.homes:
+        done = _in_one_session(setup, folder, theirs)
+        if sum(pytest_counts(done).values()) == N_CHECKS * len(some_of("pytest-xdist", theirs)):
+            each.setdefault("pytest-xdist", []).append(done.seconds / len(some_of("pytest-xdist", theirs)))
+        else:
+            results.notes.append(f"pytest-xdist did not run all its checks: {done.output[-200:]!r}")
+    return phase
+
+
+def _whole_command(folder: Path, turn: int) -> float:
+    options = ["--out", str(folder / f"out-{turn}"), "--jobs", str(JOBS), "--exercise", "linear"]
+    done = run([*grade_command(), "batch", str(folder / "ours"), *options], cwd=folder, limit=900)
+    if done.status:
+        raise RuntimeError(f"grade batch ended with {done.status}: {done.output[-300:]}")
+    return done.seconds
+
+
+def _two_at_a_time(setup: Setup, peer: Peer, submissions: list[Path]) -> float:
+    started = time.perf_counter()
+    with ThreadPoolExecutor(JOBS) as pool:
+        for _ in pool.map(lambda submission: setup.runner(peer, submission)(), submissions):
+            pass
+    return time.perf_counter() - started
+
+
+def some_of(peer: str, submissions: list[Path]) -> list[Path]:
+    """Return as many submissions as a peer is measured over."""
+    return submissions[: COUNTS[peer]]
+
+
+def _in_one_session(setup: Setup, folder: Path, theirs: list[Path]) -> Run:
+    cohort = folder / "session"
+    if not cohort.exists():
+        cohort.mkdir()
+        for submission in some_of("pytest-xdist", theirs):
+            (cohort / submission.name).symlink_to(submission)
+    return grade_cohort_with_xdist(setup.homes["pytest-xdist"], setup.tests, cohort, JOBS)
+
+
+def _report(results: Results, kind: str, number: int, best: dict[str, float]) -> None:
+    ours = best["this project, grading"]
+    for name, seconds in best.items():
+        if name.startswith("this project"):
+            continue
+        target = 1 / TARGETS[name] if kind == "right" and name in TARGETS else None
+        title = f"{name}: a batch of {kind} answers"
+        results.ratios[f"batch of {kind} answers / {name}"] = Ratio(title, ours / seconds, target, throughput=True)
+    rows = tuple(
+        (name, f"{1 / seconds:.1f}", f"{1000 * seconds:.0f}", str(min(COUNTS.get(name, number), number)))
+        for name, seconds in sorted(best.items(), key=lambda item: item[1])
+    )
+    says = (
+        f"{number} {KINDS[kind]}. {JOBS} at a time; the best of the rounds. Peers are measured over fewer submissions "
+        "and scaled. `grading` is the pool alone, with its start; the whole command also takes the hand-ins in and "
+        "writes a page for each candidate, JSON, CSV and JUnit. pytest-xdist runs all in one session, where every "
+        "submission can spoil the others."
+    )
+    header = ("two cores", "submissions a second", "milliseconds each", "measured over")
+    results.tables.append(Table(f"A batch of {kind} answers", header, rows, says))
