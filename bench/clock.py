@@ -23,7 +23,7 @@ STAGES = {
     "grader.submission": {"read_submission": "reading"},
     "grader.sandbox.launch": {"launch": "zygote", "Launched.close": "end"},
     "grader.sandbox.process": {
-        "Zygote.isolation": "zygote",
+        "Zygote._self_test": "zygote",
         "Zygote.spawn": "worker",
         "Worker.ask": "fits",
         "Worker.close": "worker",
