@@ -15,10 +15,10 @@ import msgspec
 from msgspec import Struct
 
 from bench.measure import environment
-from grader.batch import current_run, grade_all, plan, settled_seed, take_in
 from grader.catalog import find_exercise
-from grader.pool import local_pool
-from grader.store import Store
+from grader.cohort.batch import current_run, grade_all, plan, settled_seed, take_in
+from grader.cohort.pool import local_pool
+from grader.cohort.store import Store
 
 
 class Phase(Struct, frozen=True):

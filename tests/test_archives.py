@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import archives, members
-from grader.intake import open_hand_in
+from grader.handins import archives, members
+from grader.handins.intake import open_hand_in
 from grader.results import HandIn, Returned
 
 SOURCE = "class LinearRegression:\n    pass\n"

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.batch import current_run, settled_seed, take_in
+from grader.cohort.batch import current_run, settled_seed, take_in
+from grader.cohort.fingerprint import fingerprint
+from grader.cohort.store import Store
 from grader.errors import InputError
-from grader.fingerprint import fingerprint
-from grader.store import Store
 from tests import cohort
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import bundle
-from grader.intake import open_hand_in
+from grader.handins import bundle
+from grader.handins.intake import open_hand_in
 from grader.results import HandIn, Returned
 
 SOURCE = "class LinearRegression:\n    pass\n"

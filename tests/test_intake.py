@@ -16,11 +16,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from grader import intake
 from grader.catalog import load_catalog
 from grader.errors import InputError
-from grader.intake import list_hand_ins, open_hand_in
-from grader.locate import locate
+from grader.handins import intake
+from grader.handins.intake import list_hand_ins, open_hand_in
+from grader.handins.locate import locate
 from grader.results import HandIn, Returned
 from grader.sandbox.wire import clean_text
 
@@ -317,7 +317,7 @@ def test_folders_have_a_depth(tmp_path: Path) -> None:
 
 def test_folders_have_a_number_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "MAX_MEMBERS", 100)
-    monkeypatch.setattr("grader.members.MAX_MEMBERS", 100)
+    monkeypatch.setattr("grader.handins.members.MAX_MEMBERS", 100)
     for number in range(101):
         write(tmp_path / f"{number}.txt")
     assert "more than 100 files" in opened(tmp_path).refused

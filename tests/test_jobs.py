@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from grader.cohort.fingerprint import fingerprint
+from grader.cohort.jobs import Done, Job, run_job, unpack_grade
+from grader.cohort.pool import local_pool
 from grader.errors import VersionError
-from grader.fingerprint import fingerprint
-from grader.jobs import Done, Job, run_job, unpack_grade
-from grader.pool import local_pool
 from tests import cohort
 
 
@@ -61,7 +61,7 @@ def test_a_pool_takes_no_more_jobs_than_keep_it_busy() -> None:
 
 
 def test_a_job_that_ends_its_judge_is_named_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.pool.run_job", die_of_poison)
+    monkeypatch.setattr("grader.cohort.pool.run_job", die_of_poison)
     with local_pool(2) as pool:
         jobs = [("poison", job("poison")), *((number, job("def broken(:")) for number in range(5))]
         done = dict(pool.run(iter(jobs)))

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.catalog import find_exercise, load_catalog
-from grader.locate import MAX_PARSED, locate
+from grader.handins.locate import MAX_PARSED, locate
 from grader.pipeline import grade
 from grader.results import Exercise, Returned, Submission
 from grader.sandbox.process import Zygote

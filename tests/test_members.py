@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from grader.members import MAX_NOTES, MAX_READ, Member, Refused, gather, is_passed_over
+from grader.handins.members import MAX_NOTES, MAX_READ, Member, Refused, gather, is_passed_over
 from grader.results import Returned
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec.structs
 import pytest
 
-from grader.regrade import compare
+from grader.cohort.regrade import compare
+from grader.cohort.store import Store
 from grader.report.moved import moves_markdown
 from grader.results import Exercise, Grade, Move, MovedCheck
-from grader.store import Store
 from tests import cohort
 
 PARTS = ("grader", "exercises", "reference", "templates")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import unpack as module
-from grader.members import Refused
-from grader.unpack import Compression, unpack
+from grader.handins import unpack as module
+from grader.handins.members import Refused
+from grader.handins.unpack import Compression, unpack
 
 PACK: dict[Compression, Callable[[bytes], bytes]] = {
     "none": bytes,

@@ -10,10 +10,10 @@ import click
 from grader.errors import InputError
 
 if TYPE_CHECKING:
-    from grader.batch import OnProgress, Plan
-    from grader.pool import Pool
+    from grader.cohort.batch import OnProgress, Plan
+    from grader.cohort.pool import Pool
+    from grader.cohort.store import Store
     from grader.results import Row
-    from grader.store import Store
 
 AnyPath = click.Path(path_type=Path)
 RESULTS = "results.sqlite"
@@ -50,8 +50,8 @@ def batch(
     PATH holds one folder, zip, tar, git bundle or .py file per candidate, or is one itself. A batch that was
     interrupted goes on with the same command. The exit code is 0 if every answer was graded, whatever the grades.
     """
-    from grader.batch import current_run, plan, settled_seed, take_in
     from grader.catalog import find_exercise
+    from grader.cohort.batch import current_run, plan, settled_seed, take_in
 
     exercises = [find_exercise(name) for name in names]
     with open_store(out, new=True) as store:
@@ -70,8 +70,8 @@ def regrade(ctx: click.Context, /, out: Path, **running: Any) -> None:
 
     It writes moves.md beside the new results. The hand-ins themselves are not needed.
     """
-    from grader.batch import current_run, plan, settled_seed
-    from grader.regrade import moves
+    from grader.cohort.batch import current_run, plan, settled_seed
+    from grader.cohort.regrade import moves
     from grader.report.moved import moves_markdown, print_moves
 
     with open_store(out) as store:
@@ -94,8 +94,8 @@ def run(
     for_candidate: bool,
 ) -> int:
     """Grade what is not graded yet, write everything, print a summary, and return the exit code."""
-    from grader.batch import grade_all
-    from grader.publish import publish
+    from grader.cohort.batch import grade_all
+    from grader.cohort.publish import publish
 
     with pool(jobs, cluster) as processors, bar("Grading") as on_progress:
         grade_all(store, plan, processors, trusted=trust_submission, on_grade=on_progress)
@@ -107,7 +107,7 @@ def run(
 
 def pool(jobs: int | None, cluster: str | None) -> "AbstractContextManager[Pool]":
     """Return the processors of this machine, or of a cluster."""
-    from grader.pool import cluster_pool, local_pool
+    from grader.cohort.pool import cluster_pool, local_pool
 
     return cluster_pool(cluster) if cluster else local_pool(jobs)
 
@@ -115,7 +115,7 @@ def pool(jobs: int | None, cluster: str | None) -> "AbstractContextManager[Pool]
 @contextmanager
 def open_store(out: Path, new: bool = False) -> "Iterator[Store]":
     """Give the store of the batch in a folder; with ``new`` make it if it is not there."""
-    from grader.store import Store
+    from grader.cohort.store import Store
 
     if new:
         try:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from grader.batch import Plan
+from grader.cohort.batch import Plan
+from grader.cohort.pool import processes
+from grader.cohort.store import Store
 from grader.errors import InputError
-from grader.pool import processes
 from grader.report.candidate import candidate_entry
 from grader.report.cohort import write_cohort
 from grader.report.exports import json_record
@@ -19,7 +20,6 @@ from grader.report.pages import render_candidate, write_assets
 from grader.report.rows import to_columns, to_row
 from grader.report.tables import csv_lines, summary_markdown
 from grader.results import Column, Entry, Row
-from grader.store import Store
 
 PAGES, PAGES_TO_SEND, GRADESCOPE = "candidates", "for-candidates", "gradescope"
 

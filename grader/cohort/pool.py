@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import msgspec
 
+from grader.cohort.jobs import Done, Job, end_with_parent, run_job
 from grader.errors import GraderError, InputError
-from grader.jobs import Done, Job, end_with_parent, run_job
 
 AHEAD = 4
 """Jobs under way per processor: one that is being done and some that wait, so that nobody waits for them."""

@@ -11,15 +11,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from grader.catalog import load_catalog
+from grader.cohort.fingerprint import digest, fingerprint
+from grader.cohort.jobs import Job
+from grader.cohort.pool import Pool
+from grader.cohort.store import Answer, Store, Stored
 from grader.errors import InputError
-from grader.fingerprint import digest, fingerprint
-from grader.intake import list_hand_ins, open_hand_in
-from grader.jobs import Job
-from grader.locate import locate
+from grader.handins.intake import list_hand_ins, open_hand_in
+from grader.handins.locate import locate
 from grader.pipeline import draw_seed
-from grader.pool import Pool
 from grader.results import Exercise, HandIn, Returned, Submission
-from grader.store import Answer, Store, Stored
 
 OnProgress = Callable[[int, int], None]
 """Told how many of how many there are."""

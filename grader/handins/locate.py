@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import msgspec.structs
 
-from grader.members import PYTHON_SUFFIXES
+from grader.handins.members import PYTHON_SUFFIXES
 from grader.results import Exercise, Finding, Returned, Submission
 from grader.static import examine
 

@@ -11,7 +11,7 @@ from grader.catalog import content_folder
 @cache
 def fingerprint() -> str:
     """Return what changes with the suites, the solutions, and the code that judges; not with how grades are drawn."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     drawing = {package / "report", package / "cli"}
     folders = (package, content_folder("exercises"), content_folder("reference"))
     files = {path for folder in folders for kind in ("*.py", "*.toml") for path in folder.rglob(kind)}

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from grader.members import ENCRYPTED, LINK, MAX_READ, SPECIAL, Member, Refused
-from grader.unpack import PIECE
+from grader.handins.members import ENCRYPTED, LINK, MAX_READ, SPECIAL, Member, Refused
+from grader.handins.unpack import PIECE
 
 MAX_CONTENTS = 8 * 1024 * 1024
 """The table of contents of a zip: 160 bytes for each of 50,000 members."""

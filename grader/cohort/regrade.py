@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from grader.batch import Plan
+from grader.cohort.batch import Plan
+from grader.cohort.store import Store
 from grader.results import Grade, Move, MovedCheck
-from grader.store import Store
 
 
 def moves(store: Store, plan: Plan) -> Iterator[Move]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from grader.members import (
+from grader.handins.members import (
     LARGE,
     LINK,
     MAX_MEMBERS,

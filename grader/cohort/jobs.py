@@ -17,8 +17,8 @@ import msgspec.structs
 from msgspec import Struct
 
 from grader.catalog import find_exercise
+from grader.cohort.fingerprint import fingerprint
 from grader.errors import GraderError, IsolationError, VersionError
-from grader.fingerprint import fingerprint
 from grader.pipeline import grade
 from grader.results import Grade
 from grader.sandbox.process import Zygote

@@ -15,8 +15,8 @@ from typing import Self
 
 from msgspec import Struct
 
+from grader.cohort.jobs import unpack_grade
 from grader.errors import InputError
-from grader.jobs import unpack_grade
 from grader.results import Entry, Grade
 
 SCHEMA = 1

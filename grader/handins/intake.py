@@ -10,11 +10,11 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from grader.archives import tar_members, zip_members
-from grader.bundle import bundle_members
 from grader.catalog import load_catalog
 from grader.errors import InputError
-from grader.members import (
+from grader.handins.archives import tar_members, zip_members
+from grader.handins.bundle import bundle_members
+from grader.handins.members import (
     ARCHIVE_SUFFIXES,
     LINK,
     MAX_DEPTH,
@@ -27,9 +27,9 @@ from grader.members import (
     is_passed_over,
     show,
 )
+from grader.handins.unpack import Compression, unpack
 from grader.results import HandIn, Returned
 from grader.submission import open_regular
-from grader.unpack import Compression, unpack
 
 MAX_ARCHIVE = 256 * 1024 * 1024
 """A repository with its virtual environment left in is a third of that."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO, Literal, cast
 
-from grader.members import Refused
+from grader.handins.members import Refused
 
 MAX_UNPACKED = 512 * 1024 * 1024
 """To reach a member of a tar, all before it has to be unpacked: some seconds for so much."""
