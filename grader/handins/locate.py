@@ -69,6 +69,8 @@ def _look(exercise: Exercise, path: str, text: str) -> _Look | None:
     if not text.strip():
         return _Look(4, path, f"{path} is empty.")
     submission = examine(exercise, path, text)
+    if submission.invalid and submission.invalid.kind == "size":
+        return _Look(2, path, f"{path}: {submission.invalid.says}")
     if submission.invalid and submission.invalid.kind == "syntax":
         return _Look(2, path, submission)
     if _defines(text, exercise.class_name):
