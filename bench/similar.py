@@ -12,6 +12,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
@@ -26,27 +27,43 @@ from grader.store import Answer, Store, Stored
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 
-INDEPENDENT = ("hand-", "right-")
-"""Test cases that were written without a look at the others, each in a manner of its own, right and wrong ones. The
-others are not independent of each other: one hand wrote them, and many are the same solution with another mistake."""
+
+def solutions(slug: str) -> dict[str, str]:
+    """Return the test cases of an exercise that are Python, right and wrong ones, by name."""
+    files = sorted((CASES / slug).glob("*/submission.py"))
+    return {file.parent.name: file.read_text("utf-8-sig", errors="replace") for file in files}
 
 
-def independent_solutions(slug: str) -> dict[str, str]:
-    """Return the independent solutions among the test cases, by name."""
-    folders = sorted((CASES / slug).glob("*/"))
-    chosen = [folder for folder in folders if folder.name.startswith(INDEPENDENT)]
-    return {folder.name: (folder / "submission.py").read_text("utf-8-sig") for folder in chosen}
+def independent(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of cases that count as written without a look at each other.
+
+    Those called ``hand-`` were, each by somebody who saw no other. The rest, and the references, are by one hand: of
+    these, only the ones called ``right-`` count among themselves, each of which solves it in another manner. Where
+    there is nothing but that one hand's, every pair counts: more alike than independent ones, they err on the side of
+    the candidates.
+    """
+    pairs = list(combinations(names, 2))
+    if not any(is_by_hand(name) for pair in pairs for name in pair):
+        return pairs
+    return [(a, b) for a, b in pairs if is_by_hand(a) or is_by_hand(b) or a[:6] == b[:6] == "right-"]
+
+
+def is_by_hand(name: str) -> bool:
+    """Whether a case was written by somebody who saw no other."""
+    return name.startswith("hand-")
 
 
 def record(exercise: Exercise) -> Record:
     """Return how alike the independent solutions of an exercise are."""
     comparer = Comparer(exercise)
-    outlines = [comparer.outline(name, text) for name, text in independent_solutions(exercise.slug).items()]
-    whole = [outline for outline in outlines if comparer.is_whole(outline)]
+    outlines = (comparer.outline(name, text) for name, text in solutions(exercise.slug).items())
+    whole = {outline.name: outline for outline in outlines if comparer.is_whole(outline)}
+    pairs = independent(whole)
+    others = [name for name in whole if is_by_hand(name)] or [name for name in whole if name.startswith("right-")]
     return Record(
-        solutions=len(whole),
-        pairs=histogram(comparer.overlap(left, right) for left, right in combinations(whole, 2)),
-        reference=histogram(comparer.overlap(outline, comparer.reference) for outline in whole),
+        solutions=len({name for pair in pairs for name in pair}),
+        pairs=histogram(comparer.overlap(whole[left], whole[right]) for left, right in pairs),
+        reference=histogram(comparer.overlap(whole[name], comparer.reference) for name in others),
     )
 
 
@@ -125,10 +142,10 @@ class _Rewriter(ast.NodeTransformer):
 def measure(answers: int) -> None:
     """Print how long it takes to compare made-up answers, and how much memory."""
     exercise, rng = load_catalog()[0], random.Random(1)
-    solutions = list(independent_solutions(exercise.slug).values())
+    models = [text for name, text in solutions(exercise.slug).items() if is_by_hand(name) or name.startswith("right-")]
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "results.sqlite", new=True) as store:
         for number in range(answers):
-            source = disguised(solutions[number % len(solutions)], rng, change=rng.choice((0.0, 0.2, 0.5, 0.8)))
+            source = disguised(models[number % len(models)], rng, change=rng.choice((0.0, 0.2, 0.5, 0.8)))
             name = f"candidate-{number:05}"
             store.put_hand_in(Stored(name, name, ""), [Answer(exercise.slug, f"{name}.py", source)])
         started = time.monotonic()

@@ -27,7 +27,9 @@ NOTICED = 0.05
 """A pair is listed if chance makes no more than this share of pairs as alike."""
 
 EXPECTED = 0.1
-"""How many pairs of a whole batch may be in a cluster by chance."""
+"""How many pairs of a whole batch may be in a cluster by chance, and of a small batch at most ``RARE`` of them."""
+
+RARE = 0.01
 
 UNKNOWN = 80
 """The overlap from which on a pair is noticed where nothing is known about chance."""
@@ -119,10 +121,9 @@ class Odds:
         return max((source.reached_by(NOTICED) for source in self._sources), default=UNKNOWN)
 
     def alarming(self, answers: int) -> int:
-        """Return the overlap that chance would hardly make among so many answers, nor has in any independent pair."""
-        share = EXPECTED / max(1, answers * (answers - 1) / 2)
-        counted = [source.reached_by(0) for source in self._sources if source.among != "batch"]
-        return min(100, max([*counted, *(source.extrapolated(share) for source in self._sources)], default=UNKNOWN))
+        """Return the overlap that chance would hardly make once in all pairs of so many answers."""
+        share = min(RARE, EXPECTED / max(1, answers * (answers - 1) // 2))
+        return max((source.extrapolated(share) for source in self._sources), default=UNKNOWN)
 
     def usual(self, among: str) -> tuple[int, int] | None:
         """Return the overlaps that half and 99 in 100 of a source's pairs stay below; None if it is not known."""

@@ -8,7 +8,7 @@ nobody can choose stays: keywords, operators, numbers, built-in names, NumPy's, 
 import re
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pygments.lexers import PythonLexer
@@ -110,6 +110,7 @@ def _form(kind: _TokenType, text: str, before: list[Token], asked: frozenset[str
     return text if _is(kind, Name.Builtin) and not _is(kind, Name.Builtin.Pseudo) else OWN
 
 
+@cache
 def _is(kind: _TokenType, *kinds: _TokenType) -> bool:
     return any(is_token_subtype(kind, other) for other in kinds)
 
