@@ -8,6 +8,8 @@ what counts of a text, ``fragments`` what two texts have in common, ``pairs`` wh
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from msgspec.structs import replace
+
 from grader.catalog import find_exercise, load_catalog
 from grader.results import Alike, Beside, Exercise, Likeness
 from grader.similar.chance import Odds, Record, Source, records
@@ -18,6 +20,9 @@ from grader.store import Store
 
 MOST = 200
 """Pairs of an exercise that are listed."""
+
+PAGES = "similar"
+"""The folder of the pages on which two answers stand side by side."""
 
 REFERENCE = "our own solution"
 
@@ -77,7 +82,13 @@ def compare_answers(
     field = survey(comparer, whole, record)
     copies = [Pair(outline, comparer.reference, near[outline.name]) for outline in whole]
     found = *_pairs(field, most), *_with_reference(copies, record, most)
-    detailed = [comparer.detailed(one, source_of(one.left), source_of(one.right)) for one in found]
+    detailed = [
+        replace(
+            comparer.detailed(one, source_of(one.left), source_of(one.right)),
+            page=f"{PAGES}/{exercise.slug}-{number:03}.html",
+        )
+        for number, one in enumerate(found, 1)
+    ]
     return Alike(
         slug=exercise.slug,
         compared=len(whole),

@@ -17,6 +17,8 @@ from pygments.token import Comment, Keyword, Literal, Name, Text, _TokenType, is
 MAX_CHARACTERS = 32 * 1024
 """What is read of a text: ten solutions."""
 
+MAX_LINES = 1000
+
 MAX_BLANKS = 100
 """In a row. Pygments takes a minute over ``match`` and 64 KiB of blanks."""
 
@@ -65,7 +67,8 @@ class Reading(NamedTuple):
 
 def legible(source: str) -> str:
     """Return what is read and shown of a text: its beginning, if it is long, and no endless rows of blanks."""
-    return re.sub(rf"[^\S\n]{{{MAX_BLANKS},}}", " " * MAX_BLANKS, source[:MAX_CHARACTERS])
+    lines = source[:MAX_CHARACTERS].split("\n")[:MAX_LINES]
+    return re.sub(rf"[^\S\n]{{{MAX_BLANKS},}}", " " * MAX_BLANKS, "\n".join(lines))
 
 
 def asked_for(stub: str) -> frozenset[str]:
