@@ -53,8 +53,10 @@ def _expected(likeness: Likeness, alike: Alike) -> str:
         return ""
     batch = f"In a batch of this size ({pairs:,} pair{'' if pairs == 1 else 's'})"
     expected = pairs * chance.at_least / chance.of
-    if expected >= 1:
+    if expected >= 1.5:
         return f"{batch} chance makes about {round(expected):,} of them."
+    if expected > 2 / 3:
+        return f"{batch} chance makes about one."
     if expected:
         return f"{batch} chance makes one about once in {round(1 / expected):,} batches."
     if (up_to := math.ceil(AT_MOST * pairs / chance.of)) > 1:

@@ -1,6 +1,6 @@
 """Turns what answers have in common into pages: an overview, each pair side by side, and the same as data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from grader.report.chance import sentences, short
 from grader.report.pages import write_assets
 from grader.report.rows import exercise_titles
 from grader.report.templates import fill, write_page
-from grader.results import Alike, Beside, Shown
+from grader.results import Alike, Beside, Likeness, Shown
 
 SCHEMA = 1
 
@@ -54,14 +54,13 @@ def write_similar(alikes: Sequence[Alike], pairs: Iterable[Beside], folder: Path
 
     Pages of an earlier comparison are removed. Raises ``InputError`` if a file cannot be written.
     """
-    of_slug = {alike.slug: alike for alike in alikes}
     write_assets(folder / "assets")
     sheet = content_folder("templates") / "report" / "similar.css"
     write_page(folder / "assets" / "similar.css", sheet.read_text("utf-8"))
     for page in (folder / "similar").glob("*.html"):
         page.unlink()
     for beside in pairs:
-        write_page(folder / beside.likeness.page, render_pair(beside, of_slug[beside.slug]))
+        write_page(folder / beside.likeness.page, render_pair(beside, alikes))
     write_page(folder / "similar.json", similar_json(alikes))
     write_page(folder / "similar.html", render_similar(alikes))
 
@@ -85,9 +84,10 @@ def render_similar(alikes: Sequence[Alike]) -> str:
     return str(page)
 
 
-def render_pair(beside: Beside, alike: Alike) -> str:
+def render_pair(beside: Beside, alikes: Sequence[Alike]) -> str:
     """Return the page on which two answers stand side by side, what they share in colours."""
     passages, exercise = beside.likeness.passages, find_exercise(beside.slug)
+    alike = next(alike for alike in alikes if alike.slug == beside.slug)
     page = fill(
         "report/similar_pair.html.j2",
         likeness=beside.likeness,
@@ -97,11 +97,21 @@ def render_pair(beside: Beside, alike: Alike) -> str:
             ("right", "left", beside.right.title, _lines(beside.right, [p.right for p in passages])),
         ],
         chance=sentences(beside.likeness, alike),
+        elsewhere=list(_elsewhere(beside, alikes)),
         questions=[item.question for item in exercise.follow_ups[:QUESTIONS]],
         most_names=MOST_NAMES,
         assets="../assets",
     )
     return str(page)
+
+
+def _elsewhere(beside: Beside, alikes: Iterable[Alike]) -> Iterator[tuple[str, Likeness]]:
+    """Yield the other exercises in which the two are alike as well."""
+    both = {beside.likeness.left, beside.likeness.right}
+    for alike in alikes:
+        if alike.slug != beside.slug:
+            listed = (*alike.pairs, *alike.with_reference)
+            yield from ((exercise_titles()[alike.slug], one) for one in listed if {one.left, one.right} == both)
 
 
 def _lines(shown: Shown, passages: Sequence[tuple[int, int]]) -> list[Line]:

@@ -11,7 +11,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from grader.catalog import find_exercise, load_catalog
-from grader.results import Alike, Beside, Exercise, Likeness
+from grader.results import Alike, Beside, Chance, Exercise, Likeness
 from grader.similar.chance import Odds, Record, Source, records
 from grader.similar.clusters import Field, Pair, listed, survey
 from grader.similar.fragments import copydetect
@@ -104,21 +104,21 @@ def compare_answers(
 
 def _pairs(field: Field, most: int) -> Iterator[Likeness]:
     for pair in listed(field, most):
-        yield _likeness(pair, field.odds, field.cluster_of(pair))
+        yield _likeness(pair, field.chance(pair), field.cluster_of(pair))
 
 
 def _with_reference(pairs: Iterable[Pair], record: Record, most: int) -> Iterator[Likeness]:
     odds = Odds(Source("reference", record.reference))
     noticed = [pair for pair in sorted(pairs, key=Pair.order) if pair.overlap >= odds.noticed()]
-    yield from (_likeness(pair, odds) for pair in noticed[:most])
+    yield from (_likeness(pair, odds.chance(pair.overlap)) for pair in noticed[:most])
 
 
-def _likeness(pair: Pair, odds: Odds, cluster: int = 0) -> Likeness:
+def _likeness(pair: Pair, chance: Chance | None, cluster: int = 0) -> Likeness:
     return Likeness(
         left=pair.left.name,
         right=pair.right.name,
         overlap=pair.overlap,
         identical=pair.identical,
-        chance=odds.chance(pair.overlap),
+        chance=chance,
         cluster=cluster,
     )

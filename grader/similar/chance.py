@@ -74,9 +74,9 @@ class Source(NamedTuple):
     among: Literal["independent", "batch", "reference"]
     counts: Sequence[int]
 
-    def chance(self, overlap: int) -> Chance:
-        """Return how many of them overlap as much or more."""
-        return Chance(self.among, sum(self.counts[overlap:]), sum(self.counts))
+    def chance(self, overlap: int, counted: bool = False) -> Chance:
+        """Return how many of them overlap as much or more; others, if a pair that is ``counted`` among them has it."""
+        return Chance(self.among, sum(self.counts[overlap:]) - counted, sum(self.counts) - counted)
 
     def reached_by(self, share: float) -> int:
         """Return the smallest overlap that at most this share of them reaches; 101 if even 100 % is too common."""
@@ -110,11 +110,13 @@ class Odds:
         enough = {"independent": 1, "reference": 1, "batch": ENOUGH}
         self._sources = [source for source in sources if sum(source.counts) >= enough[source.among]]
 
-    def chance(self, overlap: int) -> Chance | None:
-        """Return how often an overlap is reached, by the source in which it is the most usual."""
-        # none in a few pairs may be as usual as one in many
-        found = [source.chance(overlap) for source in self._sources]
-        return max(found, key=lambda chance: (chance.at_least + 1) / (chance.of + 1), default=None)
+    def chance(self, overlap: int, in_batch: bool = False) -> Chance | None:
+        """Return how often an overlap is reached, by the source in which it is the most usual.
+
+        ``in_batch`` says whether the pair that has it is one of the batch that was counted.
+        """
+        found = [source.chance(overlap, in_batch and source.among == "batch") for source in self._sources]
+        return max(found, key=lambda chance: (chance.at_least / max(1, chance.of), chance.of), default=None)
 
     def noticed(self) -> int:
         """Return the overlap from which on a pair is listed."""

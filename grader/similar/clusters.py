@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from grader.results import Cluster
+from grader.results import Chance, Cluster
 from grader.similar.chance import Odds, Record, Source, histogram
 from grader.similar.outlines import Comparer, Outline
 from grader.similar.pairs import promising
@@ -71,6 +71,13 @@ class Field(NamedTuple):
     odds: Odds
     numbers: dict[str, int]
     """The number of the cluster of each who is in one."""
+    drawn: frozenset[str]
+    """Those of whom every pair was measured."""
+
+    def chance(self, pair: Pair) -> Chance | None:
+        """Return how often two answers are as alike as a pair by chance."""
+        in_batch = {pair.left.name, pair.right.name} <= self.drawn and not self.cluster_of(pair)
+        return self.odds.chance(pair.overlap, in_batch)
 
     def cluster_of(self, pair: Pair) -> int:
         """Return the number of the cluster that a pair is in, or 0."""
@@ -97,7 +104,8 @@ def survey(comparer: Comparer, answers: Sequence[Outline], record: Record) -> Fi
     clusters = _clusters(pairs, groups)
     numbers = {name: cluster.number for cluster in clusters for name in cluster.members}
     unrelated = histogram(pair.overlap for pair in drawn if not groups.together(pair))
-    return Field(pairs, clusters, Odds(known, Source("batch", unrelated)), numbers)
+    names = frozenset(answer.name for pair in drawn for answer in (pair.left, pair.right))
+    return Field(pairs, clusters, Odds(known, Source("batch", unrelated)), numbers, names)
 
 
 def _every_pair(comparer: Comparer, answers: Sequence[Outline]) -> list[Pair]:

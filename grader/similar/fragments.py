@@ -6,9 +6,12 @@ stands in passages that the other has too. Which passage of the one is which of 
 
 import io
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from grader.errors import InputError
@@ -108,19 +111,21 @@ def _runs(left: Prints, right: Prints) -> list[_Run]:
 
 
 def _diagonals(left: Prints, right: Prints) -> Iterator[_Run]:
-    """Yield the fragments in common, joined to runs where each stands one token further on in both texts."""
+    """Yield the fragments in common, joined where they touch in both texts."""
     places = sorted(
         (int(j) - int(i), int(i))
         for fragment in left.hashes & right.hashes
         for i in left.hash_idx[fragment][:MAX_PLACES]
         for j in right.hash_idx[fragment][:MAX_PLACES]
     )
-    start = 0
-    for end in range(1, len(places) + 1):
-        offset, first = places[start]
-        if end == len(places) or places[end] != (offset, first + end - start):
-            yield _Run(first, first + offset, end - start + LENGTH - 1)
-            start = end
+    for offset, group in groupby(places, key=itemgetter(0)):
+        first, *others = (place for _, place in group)
+        start = last = first
+        for place in [*others, sys.maxsize]:
+            if place > last + LENGTH:
+                yield _Run(start, start + offset, last - start + LENGTH)
+                start = place
+            last = place
 
 
 def _untaken(run: _Run, left: set[int], right: set[int]) -> _Run:

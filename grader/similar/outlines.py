@@ -38,7 +38,8 @@ class Comparer:
     def __init__(self, exercise: Exercise) -> None:
         """Read the stub and the reference. Raises ``InputError`` if copydetect is not installed."""
         self._asked = asked_for(exercise.stub)
-        self._given = frozenset(fingerprint(self._read(exercise.stub).encoded).hashes)
+        stub = self._read(exercise.stub)
+        self._given, self._given_names = frozenset(fingerprint(stub.encoded).hashes), stub.names
         self._prints = lru_cache(KEPT)(self._take_prints)
         self.reference = self.outline("", exercise.reference)
 
@@ -60,14 +61,14 @@ class Comparer:
     def detailed(self, likeness: Likeness, left_source: str, right_source: str) -> Likeness:
         """Return a likeness with what the two texts have in common."""
         left, right = self._read(left_source), self._read(right_source)
-        prints = self._prints(left.encoded), self._prints(right.encoded)
-        found = passages(*prints, left.tokens, right.tokens)
+        found = passages(self._prints(left.encoded), self._prints(right.encoded), left.tokens, right.tokens)
+        names = left.names - self._given_names, right.names - self._given_names
         return replace(
             likeness,
             passages=found,
             lines=_code_lines(left, found[0].left) if found else 0,
-            names=tuple(sorted(left.names & right.names)),
-            names_of_shorter=min(len(left.names), len(right.names)),
+            names=tuple(sorted(names[0] & names[1])),
+            names_of_shorter=min(map(len, names)),
             comments=tuple(sorted(left.comments & right.comments)),
         )
 
