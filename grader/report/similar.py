@@ -15,7 +15,7 @@ from grader.report.chance import sentences, short
 from grader.report.pages import write_assets
 from grader.report.rows import exercise_titles
 from grader.report.templates import fill, write_page
-from grader.results import Alike, Beside, Likeness, Shown
+from grader.results import Alike, Beside, Likeness, Passage, Shown
 
 SCHEMA = 1
 
@@ -86,7 +86,7 @@ def render_similar(alikes: Sequence[Alike]) -> str:
 
 def render_pair(beside: Beside, alikes: Sequence[Alike]) -> str:
     """Return the page on which two answers stand side by side, what they share in colours."""
-    passages, exercise = beside.likeness.passages, find_exercise(beside.slug)
+    passages, exercise = _seen(beside.likeness.passages), find_exercise(beside.slug)
     alike = next(alike for alike in alikes if alike.slug == beside.slug)
     page = fill(
         "report/similar_pair.html.j2",
@@ -114,15 +114,28 @@ def _elsewhere(beside: Beside, alikes: Iterable[Alike]) -> Iterator[tuple[str, L
             yield from ((exercise_titles()[alike.slug], one) for one in listed if {one.left, one.right} == both)
 
 
-def _lines(shown: Shown, passages: Sequence[tuple[int, int]]) -> list[Line]:
+def _seen(passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages but for those of which, on one side, a longer one leaves no line to be seen."""
+    found = list(passages)
+    left, right = _of_line([p.left for p in found]), _of_line([p.right for p in found])
+    return [found[number - 1] for number in sorted(set(left.values()) & set(right.values()))]
+
+
+def _of_line(passages: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return, by line, the number of the longest passage that it is in."""
     of_line: dict[int, int] = {}
-    for passage, (first, last) in enumerate(passages, 1):
-        for number in range(first, last + 1):
-            of_line.setdefault(number, passage)
+    for number, (first, last) in enumerate(passages, 1):
+        for line in range(first, last + 1):
+            of_line.setdefault(line, number)
+    return of_line
+
+
+def _lines(shown: Shown, passages: Iterable[tuple[int, int]]) -> list[Line]:
+    of_line = _of_line(passages)
     lines, before = [], 0
     for number, code in enumerate(_colour(shown.source), 1):
         passage = of_line.get(number, 0)
-        lines.append(Line(number, code, passage, passage != before and passage > 0, number in shown.given))
+        lines.append(Line(number, code, passage, passage not in (0, before), number in shown.given))
         before = passage
     return lines
 

@@ -15,8 +15,8 @@ WHOLE = 0.5
 """The share of the reference's own code that an answer has at least. With less, it is compared with nothing: chance is
 known for whole solutions, and two beginnings are soon alike."""
 
-KEPT = 500
-"""Fingerprints that are kept, 55 kB each; the others are taken again when they are needed."""
+KEPT = 200
+"""Fingerprints that are kept, 55 kB each and a megabyte at most; others are taken again when they are needed."""
 
 
 class Outline(NamedTuple):

@@ -19,6 +19,8 @@ MAX_CHARACTERS = 32 * 1024
 
 MAX_LINES = 1000
 
+MAX_TOKENS = 4000
+
 MAX_BLANKS = 100
 """In a row. Pygments takes a minute over ``match`` and 64 KiB of blanks."""
 
@@ -81,6 +83,8 @@ def read(source: str, asked: frozenset[str] = frozenset()) -> Reading:
     tokens: list[Token] = []
     comments, line, importing = set(), 1, False
     for kind, text in _lexed(source):
+        if len(tokens) == MAX_TOKENS:
+            break
         importing = importing or _is(kind, Keyword.Namespace)
         if _is(kind, Comment):
             comments.add(" ".join(text.strip("# \t").split()))
