@@ -394,7 +394,7 @@ class Likeness(Struct, frozen=True, kw_only=True):
 
 
 class Cluster(Struct, frozen=True):
-    """Candidates whose answers hang together by pairs so alike that chance would hardly make one in the batch."""
+    """Candidates whose answers hang together by pairs that stand out from how alike answers are otherwise."""
 
     number: int
     members: tuple[str, ...]

@@ -250,12 +250,12 @@ def test_pair_does_not_count_as_another_as_alike() -> None:
     assert (other.at_least, other.of) == (1, 201)
 
 
-def test_the_more_pairs_the_more_alike_must_a_cluster_be() -> None:
+def test_the_more_answers_the_more_alike_must_a_cluster_be() -> None:
     odds = Odds(Source("independent", records()["linear"].pairs))
-    alarms = [odds.alarming(answers) for answers in (2, 10, 100, 1000, 10_000)]
-    assert alarms == sorted(alarms)
-    assert alarms[0] >= 70
-    assert 85 < alarms[2] < alarms[-1] < 100
+    apart = [odds.stands_out(answers) for answers in (2, 10, 100, 1000, 10_000)]
+    assert apart == sorted(apart)
+    assert apart[0] >= 70
+    assert 85 < apart[2] < apart[-1] < 100
 
 
 def test_extrapolation_meets_what_was_counted() -> None:

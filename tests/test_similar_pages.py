@@ -104,7 +104,7 @@ def among(answers: int) -> Alike:
             100,
             "100 are as much alike, about 1 in 40. In a batch of this size (4,950 pairs) chance makes about 124",
         ),
-        (1, 90, "1 is as much alike, the only one. In a batch of this size (4,005 pairs) chance makes about one."),
+        (1, 90, "one is as much alike. In a batch of this size (4,005 pairs) chance makes about one."),
         (2, 2, "about 1 in 2,000. In a batch of this size (1 pair) chance makes one about once in 2,000 batches."),
         (0, 100, "none is as much alike. In a batch of this size (4,950 pairs) up to 4 could still be chance."),
         (0, 10, "none is as much alike. In a batch of this size (45 pairs) chance would hardly make one."),

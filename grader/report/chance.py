@@ -33,17 +33,9 @@ def _how_often(chance: Chance | None) -> str:
         counted = f"{chance.at_least} are" if chance.at_least > 1 else "one is" if chance.at_least else "none is"
         return f"Of {chance.of:,} solutions that were written without a look at ours, {counted} as much like it."
     pairs = "pairs of independent solutions" if chance.among == "independent" else "other pairs in this batch"
-    if not chance.at_least:
-        return f"Of {chance.of:,} {pairs}, none is as much alike."
-    return f"Of {chance.of:,} {pairs}, {chance.at_least:,} {_are(chance.at_least)} as much alike, {_rate(chance)}."
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _rate(chance: Chance) -> str:
-    return f"about {short(chance)}" if chance.at_least > 1 else "the only one"
+    if chance.at_least > 1:
+        return f"Of {chance.of:,} {pairs}, {chance.at_least:,} are as much alike, about {short(chance)}."
+    return f"Of {chance.of:,} {pairs}, {'one' if chance.at_least else 'none'} is as much alike."
 
 
 def _expected(likeness: Likeness, alike: Alike) -> str:

@@ -27,7 +27,7 @@ NOTICED = 0.05
 """A pair is listed if chance makes no more than this share of pairs as alike."""
 
 EXPECTED = 0.1
-"""How many pairs of a whole batch may be in a cluster by chance, and of a small batch at most ``RARE`` of them."""
+"""A pair stands out if so many in the whole batch were to be expected as alike, and in a small one a share ``RARE``."""
 
 RARE = 0.01
 
@@ -122,8 +122,12 @@ class Odds:
         """Return the overlap from which on a pair is listed."""
         return max((source.reached_by(NOTICED) for source in self._sources), default=UNKNOWN)
 
-    def alarming(self, answers: int) -> int:
-        """Return the overlap that chance would hardly make once in all pairs of so many answers."""
+    def stands_out(self, answers: int) -> int:
+        """Return the overlap from which on a pair is in a cluster: one that the bulk of the pairs does not foretell.
+
+        It says that there is a reason. That can be a copy, or a source that both know: a well-known blog makes two
+        strangers as alike, which is why ``chance`` counts and does not extrapolate.
+        """
         share = min(RARE, EXPECTED / max(1, answers * (answers - 1) // 2))
         return max((source.extrapolated(share) for source in self._sources), default=UNKNOWN)
 

@@ -93,13 +93,13 @@ def survey(comparer: Comparer, answers: Sequence[Outline], record: Record) -> Fi
     first = [same[0] for same in kinds.values()]
     drawn = _every_pair(comparer, first)
     known = Source("independent", record.pairs)
-    alarm = Odds(known, Source("batch", histogram(p.overlap for p in drawn))).alarming(len(answers))
-    close = drawn if len(first) <= EVERY_PAIR else _promising_pairs(comparer, first, alarm)
+    apart = Odds(known, Source("batch", histogram(p.overlap for p in drawn))).stands_out(len(answers))
+    close = drawn if len(first) <= EVERY_PAIR else _promising_pairs(comparer, first, apart)
     identical = [Pair(one, other, 100) for one, *others in kinds.values() for other in others]
     pairs = sorted([*identical, *close], key=Pair.order)
     groups = Groups()
     for pair in pairs:
-        if pair.identical or pair.overlap >= alarm:
+        if pair.identical or pair.overlap >= apart:
             groups.join(pair)
     clusters = _clusters(pairs, groups)
     numbers = {name: cluster.number for cluster in clusters for name in cluster.members}
@@ -114,7 +114,7 @@ def _every_pair(comparer: Comparer, answers: Sequence[Outline]) -> list[Pair]:
     return [Pair(left, right, comparer.overlap(left, right)) for left, right in combinations(some, 2)]
 
 
-def _promising_pairs(comparer: Comparer, answers: Sequence[Outline], alarm: int) -> list[Pair]:
+def _promising_pairs(comparer: Comparer, answers: Sequence[Outline], apart: int) -> list[Pair]:
     """Measure the promising pairs, but for those that hang together by others anyway."""
     groups, found = Groups(), list[Pair]()
     for left, right in promising([answer.fragments for answer in answers]):
@@ -122,7 +122,7 @@ def _promising_pairs(comparer: Comparer, answers: Sequence[Outline], alarm: int)
         if not groups.together(pair):
             pair = pair._replace(overlap=comparer.overlap(pair.left, pair.right))
             found.append(pair)
-            if pair.overlap >= alarm:
+            if pair.overlap >= apart:
                 groups.join(pair)
         if len(found) == MEASURED:
             break
