@@ -72,23 +72,16 @@ def compare_answers(
 
     ``source_of`` gives an answer once more, so that not all need to be held; for no name, the reference.
     """
-    comparer = Comparer(exercise)
-    outlines, near = list[Outline](), dict[str, int]()
+    comparer, record = Comparer(exercise), records().get(exercise.slug, Record())
+    outlines, copies = list[Outline](), list[Pair]()
     for name, source in sources:
         outlines.append(comparer.outline(name, source))
-        near[name] = comparer.overlap(outlines[-1], comparer.reference)
+        # here, while its fingerprints are at hand
+        copies.append(Pair(outlines[-1], comparer.reference, comparer.overlap(outlines[-1], comparer.reference)))
     whole = [outline for outline in outlines if comparer.is_whole(outline)]
-    record = records().get(exercise.slug, Record())
     field = survey(comparer, whole, record)
-    copies = [Pair(outline, comparer.reference, near[outline.name]) for outline in whole]
-    found = *_pairs(field, most), *_with_reference(copies, record, most)
-    detailed = [
-        replace(
-            comparer.detailed(one, source_of(one.left), source_of(one.right)),
-            page=f"{PAGES}/{exercise.slug}-{number:03}.html",
-        )
-        for number, one in enumerate(found, 1)
-    ]
+    found = *_pairs(field, most), *_with_reference((c for c in copies if comparer.is_whole(c.left)), record, most)
+    detailed = [_detailed(comparer, one, number, source_of) for number, one in enumerate(found, 1)]
     return Alike(
         slug=exercise.slug,
         compared=len(whole),
@@ -100,6 +93,12 @@ def compare_answers(
         pairs=tuple(one for one in detailed if one.right),
         with_reference=tuple(one for one in detailed if not one.right),
     )
+
+
+def _detailed(comparer: Comparer, one: Likeness, number: int, source_of: Callable[[str], str]) -> Likeness:
+    """Return a likeness with what the two have in common, and the page that shows it."""
+    detailed = comparer.detailed(one, source_of(one.left), source_of(one.right))
+    return replace(detailed, page=f"{PAGES}/{comparer.slug}-{number:03}.html")
 
 
 def _pairs(field: Field, most: int) -> Iterator[Likeness]:

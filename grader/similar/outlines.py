@@ -37,7 +37,7 @@ class Comparer:
 
     def __init__(self, exercise: Exercise) -> None:
         """Read the stub and the reference. Raises ``InputError`` if copydetect is not installed."""
-        self._asked = asked_for(exercise.stub)
+        self.slug, self._asked = exercise.slug, asked_for(exercise.stub)
         stub = self._read(exercise.stub)
         self._given, self._given_names = frozenset(fingerprint(stub.encoded).hashes), stub.names
         self._prints = lru_cache(KEPT)(self._take_prints)
