@@ -344,3 +344,104 @@ class Move(Struct, frozen=True):
     verdicts: tuple[Verdict, Verdict]
     scores: tuple[float, float]
     checks: tuple[MovedCheck, ...]
+
+
+# ------------------------------------------------------------- what looks alike
+
+
+class Passage(Struct, frozen=True):
+    """Code that two answers have in common: its first and last line in each, and how many tokens it has."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    tokens: int
+
+
+class Chance(Struct, frozen=True):
+    """How often an overlap, or a larger one, comes about where nobody has copied."""
+
+    among: Literal["independent", "batch", "reference"]
+    """Pairs of solutions written independently; other pairs of the batch; such a solution and the reference."""
+    at_least: int
+    of: int
+
+
+class Likeness(Struct, frozen=True, kw_only=True):
+    """Two answers to an exercise that are more alike than most."""
+
+    left: str
+    """The candidate."""
+    right: str
+    """The other candidate; nothing for the reference."""
+    overlap: int
+    """How much of the shorter answer's own code the other has as well, in per cent, rounded down."""
+    identical: bool
+    """Whether nothing but names, comments and formatting tells them apart."""
+    chance: Chance | None
+    """None where nothing is known about it."""
+    cluster: int = 0
+    """The number of the cluster that both are in, if they are in one."""
+    lines: int = 0
+    """The lines of the longest passage."""
+    passages: tuple[Passage, ...] = ()
+    """The longest first."""
+    names: tuple[str, ...] = ()
+    """The names of their own choice that both use."""
+    names_of_shorter: int = 0
+    """How many such names the one with fewer has."""
+    comments: tuple[str, ...] = ()
+    """The comments that both have, word for word."""
+    page: str = ""
+    """Where both stand side by side, seen from the page of the batch."""
+
+
+class Cluster(Struct, frozen=True):
+    """Candidates whose answers hang together by pairs that stand out from how alike answers are otherwise."""
+
+    number: int
+    members: tuple[str, ...]
+    identical: bool
+    """Whether nothing but names, comments and formatting tells any two apart."""
+
+
+class Alike(Struct, frozen=True, kw_only=True):
+    """What the answers to one exercise have in common."""
+
+    slug: str
+    compared: int
+    """How many answers."""
+    too_short: int
+    """How many are left out: not started, or with too little code of their own to tell anything."""
+    solutions: int
+    """How many independently written solutions chance is judged by."""
+    usual: tuple[int, int] | None
+    """The overlap that half of their pairs stay below, and the one that 99 in 100 do."""
+    usual_here: tuple[int, int] | None
+    """The same of the batch's own pairs without its clusters; None for a small batch."""
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[Likeness, ...]
+    """The most alike first; of a cluster, those that hold it together."""
+    with_reference: tuple[Likeness, ...]
+
+    @property
+    def possible_pairs(self) -> int:
+        """How many pairs the answers make."""
+        return self.compared * (self.compared - 1) // 2
+
+
+class Shown(Struct, frozen=True):
+    """A text as it stands beside another."""
+
+    title: str
+    source: str
+    given: frozenset[int]
+    """The lines that do not count: what the stub gave, docstrings, comments, imports."""
+
+
+class Beside(Struct, frozen=True):
+    """Two answers side by side."""
+
+    slug: str
+    likeness: Likeness
+    left: Shown
+    right: Shown

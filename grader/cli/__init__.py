@@ -12,6 +12,7 @@ from grader.cli.author import audit
 from grader.cli.cohort import batch, regrade
 from grader.cli.doctor import doctor
 from grader.cli.interview import handout
+from grader.cli.likeness import similar
 from grader.cli.practice import exercise, list_exercises
 from grader.errors import GraderError
 
@@ -32,6 +33,7 @@ cli.add_command(audit)
 cli.add_command(handout)
 cli.add_command(batch)
 cli.add_command(regrade)
+cli.add_command(similar)
 
 
 def leave_the_path(folder: str) -> None:
