@@ -33,9 +33,12 @@ from grader.sandbox.remote import Blocked, Candidate, SubmissionError
 from grader.static import examine
 
 ROOT = Path(__file__).parents[2]
-CALL_SECONDS = 1.0
-DEADLINE = 20.0
-"""Six deadlines of a call, which is what a submission can make the grader wait, and the rest for a busy machine."""
+CALL_SECONDS = 2.0
+SHORT_CALL_SECONDS = 0.4
+"""For an attack that is expected to run into the deadline, and takes its time otherwise."""
+TIME_OUT = "no answer within"
+DEADLINE = 30.0
+"""Longer than a submission can make the grader wait, which is six deadlines of a call, even on a busy machine."""
 
 METADATA = re.compile(r"^# /// attack\n((?:#.*\n)+?)# ///$", re.MULTILINE)
 ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -209,10 +212,11 @@ class Result:
     """Whether a check of the grader's broke."""
 
 
-def exercise() -> Exercise:
+def exercise_for(attack: Attack) -> Exercise:
     """Return the exercise with a short deadline."""
     linear = find_exercise("linear")
-    return msgspec.structs.replace(linear, limits=msgspec.structs.replace(linear.limits, call_seconds=CALL_SECONDS))
+    seconds = SHORT_CALL_SECONDS if attack.says == TIME_OUT else CALL_SECONDS
+    return msgspec.structs.replace(linear, limits=msgspec.structs.replace(linear.limits, call_seconds=seconds))
 
 
 def play(attack: Attack, zygote: Zygote) -> Result:
@@ -221,7 +225,8 @@ def play(attack: Attack, zygote: Zygote) -> Result:
         source = scene.stage(attack.source)
         before = scene.snapshot()
         started = time.monotonic()
-        result = grade(exercise(), examine(exercise(), "submission.py", source), seed=5, zygote=zygote)
+        exercise = exercise_for(attack)
+        result = grade(exercise, examine(exercise, "submission.py", source), seed=5, zygote=zygote)
         seconds = time.monotonic() - started
         loot = _plunder(attack, source, zygote) if attack.goal == "loot" else ""
         touched = _differences(before, scene.snapshot())
@@ -258,7 +263,7 @@ def _plunder(attack: Attack, source: str, zygote: Zygote) -> str:
     """Return what the last worker of the attack brings back."""
     loot = ""
     for _ in range(attack.runs):
-        with contextlib.closing(Candidate(zygote, exercise(), source, seed=5)) as candidate:
+        with contextlib.closing(Candidate(zygote, exercise_for(attack), source, seed=5)) as candidate:
             try:
                 model = candidate.new()
                 model.fit(np.arange(6.0).reshape(3, 2), np.ones(3))

@@ -1,4 +1,4 @@
-"""Plays the attacks that are named on the command line and prints what each reached, for a run as another user."""
+"""Plays the attacks whose names it reads, a line each, and answers what each reached, for a run as another user."""
 
 import dataclasses
 import json
@@ -8,12 +8,13 @@ from grader.sandbox.process import Zygote
 from tests.hostile.scene import load_attacks, play
 
 
-def main(names: list[str]) -> None:
+def main() -> None:
+    attacks = {attack.name: attack for attack in load_attacks()}
     with Zygote() as zygote:
-        chosen = [attack for attack in load_attacks() if attack.name in names]
-        results = {attack.name: dataclasses.asdict(play(attack, zygote)) for attack in chosen}
-    print(json.dumps(results))
+        for line in sys.stdin:
+            result = play(attacks[line.strip()], zygote)
+            print(json.dumps(dataclasses.asdict(result)), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
