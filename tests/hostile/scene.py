@@ -17,6 +17,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import msgspec.structs
 import numpy as np
@@ -25,9 +26,11 @@ from rich.console import Console
 from grader.catalog import find_exercise
 from grader.pipeline import grade
 from grader.report.exports import to_json
+from grader.report.gradescope import gradescope
 from grader.report.html import render_html
+from grader.report.junit import junit
 from grader.report.terminal import print_grade
-from grader.results import Exercise, Grade
+from grader.results import Entry, Exercise, Grade
 from grader.sandbox.process import Zygote
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
 from grader.static import examine
@@ -282,9 +285,13 @@ def text_of(result: Grade) -> str:
 
 
 def acts(result: Grade) -> bool:
-    """Return whether a grade does something where it is shown: in the terminal, as JSON or as a page."""
+    """Return whether a grade does something where it is shown: in the terminal, as data or as a page."""
     terminal = io.StringIO()
     print_grade(result, Console(file=terminal, width=80, highlight=False))
     page = render_html(result)
-    shown = terminal.getvalue() + to_json(result).decode() + page
+    entry = Entry("candidate", result.exercise.slug, result)
+    report = junit([entry], "2000-01-01T00:00:00")
+    ElementTree.fromstring(report)
+    data = to_json(result) + report + gradescope([entry])
+    shown = terminal.getvalue() + data.decode() + page
     return bool(ACTIVE.search(shown) or MARKUP.search(page))

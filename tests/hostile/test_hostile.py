@@ -145,7 +145,7 @@ def test_no_attack_reaches_its_goal_as_another_user(attack: Attack, stranger: su
     stranger.stdin.write(f"{attack.name}\n")
     stranger.stdin.flush()
     answer = stranger.stdout.readline()
-    assert answer, f"{attack.name} has ended the judge, or the judge broke: see what it said above"
+    assert answer, f"{attack.name} has ended the judge"
     assert_held(attack, Result(**json.loads(answer)))
 
 

@@ -3,16 +3,20 @@
 import dataclasses
 import json
 import sys
+import traceback
 
 from grader.sandbox.process import Zygote
-from tests.hostile.scene import load_attacks, play
+from tests.hostile.scene import Result, load_attacks, play
 
 
 def main() -> None:
     attacks = {attack.name: attack for attack in load_attacks()}
     with Zygote() as zygote:
         for line in sys.stdin:
-            result = play(attacks[line.strip()], zygote)
+            try:
+                result = play(attacks[line.strip()], zygote)
+            except Exception:  # it has broken the judge, and the next attack is to be played all the same
+                result = Result(reached=True, touched=[], text=traceback.format_exc(), broken=True)
             print(json.dumps(dataclasses.asdict(result)), flush=True)
 
 
