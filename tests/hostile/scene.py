@@ -34,6 +34,7 @@ from grader.results import Entry, Exercise, Grade
 from grader.sandbox.process import Zygote
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
 from grader.static import examine
+from grader.suites import test_linear
 
 ROOT = Path(__file__).parents[2]
 CALL_SECONDS = 2.0
@@ -42,6 +43,9 @@ SHORT_CALL_SECONDS = 0.4
 TIME_OUT = "no answer within"
 DEADLINE = 30.0
 """Longer than a submission can make the grader wait, which is six deadlines of a call, even on a busy machine."""
+
+CHECKS = [name for name in vars(test_linear) if name.startswith("test_")]
+"""What has to be reported of a submission that was run, however it ends."""
 
 METADATA = re.compile(r"^# /// attack\n((?:#.*\n)+?)# ///$", re.MULTILINE)
 ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -212,7 +216,7 @@ class Result:
     text: str
     """All that the grade says."""
     broken: bool = False
-    """Whether a check of the grader's broke."""
+    """Whether a check of the grader's broke, or has not reported."""
 
 
 def exercise_for(attack: Attack) -> Exercise:
@@ -241,7 +245,9 @@ def play(attack: Attack, zygote: Zygote) -> Result:
             "text": acts(result),
             "stall": False,
         }[attack.goal]
-        return Result(reached or seconds > DEADLINE or scene.secret in text, touched, text, result.ungraded)
+        reported = result.verdict == "invalid" or [check.id for check in result.checks] == CHECKS
+        stalled = seconds > DEADLINE
+        return Result(reached or stalled or scene.secret in text, touched, text, result.ungraded or not reported)
 
 
 def unleash(attack: Attack, zygote: Zygote, patience: float = 0.0) -> Result:
