@@ -84,11 +84,28 @@ def test_error():
             '@check("convergence")\ndef test_b():\n    "x"\n',
             "did not run to its end",
         ),
+        (
+            # it takes away what the results are written to
+            "class Lost(dict):\n    def __setitem__(self, name, result):\n        pass\n"
+            '@check("convergence")\ndef test_a(request):\n    "x"\n    plugins = request.config.pluginmanager\n'
+            '    next(p for p in plugins.get_plugins() if type(p).__name__ == "Recorder").results = Lost()\n'
+            '@check("convergence")\ndef test_b():\n    "x"\n',
+            r"did not run to its end: \['test_a', 'test_b'\]",
+        ),
     ],
 )
 def test_a_broken_suite_is_our_failure(run: Run, suite: str, says: str) -> None:
     with pytest.raises(GraderError, match=says):
         run(suite)
+
+
+@pytest.mark.parametrize("way", ["pytest.skip('x')", "pytest.xfail('x')", "pytest.importorskip('no_such_module')"])
+def test_a_check_that_pytest_would_leave_out_is_an_error(run: Run, way: str) -> None:
+    results = run(
+        f'import pytest\n@check("convergence")\ndef test_a():\n    "x"\n    {way}\n'
+        '@check("convergence", after="test_a")\ndef test_b():\n    "x"\n'
+    )
+    assert [result.outcome for result in results] == ["error", "skip"]
 
 
 def test_environment_and_files_of_the_user_have_no_say(

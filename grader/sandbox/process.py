@@ -179,7 +179,9 @@ class Worker:
         poll = select.poll()
         for pipe, events in ((self._questions, select.POLLOUT), (self._replies, select.POLLIN), (self._output, 1)):
             poll.register(pipe, events)
-        if self._pending(self._replies):
+        if _pending(self._replies):
+            if exchange.receive(self._replies):
+                raise self._death()
             raise wire.WireError("an answer came before the question")
         while not exchange.complete:
             left = deadline - time.monotonic()
@@ -196,14 +198,14 @@ class Worker:
                         poll.unregister(pipe)
                 elif exchange.receive(pipe):
                     raise self._death()
-            if exchange.printed > exchange.output_cap:
-                self.close()
-                raise Fault("flood", f"it printed more than {exchange.output_cap // 1024} KiB in one call")
-        while self._pending(self._output) and not exchange.listen(self._output):
-            continue
+            self._stop_flood(exchange)
+        while _pending(self._output) and not exchange.listen(self._output):
+            self._stop_flood(exchange)
 
-    def _pending(self, pipe: int) -> bool:
-        return bool(select.select([pipe], [], [], 0)[0])
+    def _stop_flood(self, exchange: Exchange) -> None:
+        if exchange.printed > exchange.output_cap:
+            self.close()
+            raise Fault("flood", f"it printed more than {exchange.output_cap // 1024} KiB in one call")
 
     def _death(self) -> Fault:
         status = self.close()
@@ -212,6 +214,13 @@ class Worker:
             name = signal.Signals(number).name if number in signal.Signals._value2member_map_ else str(number)
             return Fault("died", f"its process was ended by the signal {name}{_SIGNAL_MEANS.get(name, '')}")
         return Fault("died", f"it ended its own process (exit code {os.waitstatus_to_exitcode(status)})")
+
+
+def _pending(pipe: int) -> bool:
+    """Return whether there is something to read, be it the end."""
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 _SIGNAL_MEANS = {

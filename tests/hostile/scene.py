@@ -17,6 +17,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import msgspec.structs
 import numpy as np
@@ -25,17 +26,26 @@ from rich.console import Console
 from grader.catalog import find_exercise
 from grader.pipeline import grade
 from grader.report.exports import to_json
+from grader.report.gradescope import gradescope
 from grader.report.html import render_html
+from grader.report.junit import junit
 from grader.report.terminal import print_grade
-from grader.results import Exercise, Grade
+from grader.results import Entry, Exercise, Grade
 from grader.sandbox.process import Zygote
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
 from grader.static import examine
+from grader.suites import test_linear
 
 ROOT = Path(__file__).parents[2]
-CALL_SECONDS = 1.0
-DEADLINE = 20.0
-"""Six deadlines of a call, which is what a submission can make the grader wait, and the rest for a busy machine."""
+CALL_SECONDS = 2.0
+SHORT_CALL_SECONDS = 0.4
+"""For an attack that is expected to run into the deadline, and takes its time otherwise."""
+TIME_OUT = "no answer within"
+DEADLINE = 30.0
+"""Longer than a submission can make the grader wait, which is six deadlines of a call, even on a busy machine."""
+
+CHECKS = [name for name in vars(test_linear) if name.startswith("test_")]
+"""What has to be reported of a submission that was run, however it ends."""
 
 METADATA = re.compile(r"^# /// attack\n((?:#.*\n)+?)# ///$", re.MULTILINE)
 ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -206,13 +216,14 @@ class Result:
     text: str
     """All that the grade says."""
     broken: bool = False
-    """Whether a check of the grader's broke."""
+    """Whether a check of the grader's broke, or has not reported."""
 
 
-def exercise() -> Exercise:
+def exercise_for(attack: Attack) -> Exercise:
     """Return the exercise with a short deadline."""
     linear = find_exercise("linear")
-    return msgspec.structs.replace(linear, limits=msgspec.structs.replace(linear.limits, call_seconds=CALL_SECONDS))
+    seconds = SHORT_CALL_SECONDS if attack.says == TIME_OUT else CALL_SECONDS
+    return msgspec.structs.replace(linear, limits=msgspec.structs.replace(linear.limits, call_seconds=seconds))
 
 
 def play(attack: Attack, zygote: Zygote) -> Result:
@@ -221,7 +232,8 @@ def play(attack: Attack, zygote: Zygote) -> Result:
         source = scene.stage(attack.source)
         before = scene.snapshot()
         started = time.monotonic()
-        result = grade(exercise(), examine(exercise(), "submission.py", source), seed=5, zygote=zygote)
+        exercise = exercise_for(attack)
+        result = grade(exercise, examine(exercise, "submission.py", source), seed=5, zygote=zygote)
         seconds = time.monotonic() - started
         loot = _plunder(attack, source, zygote) if attack.goal == "loot" else ""
         touched = _differences(before, scene.snapshot())
@@ -233,7 +245,9 @@ def play(attack: Attack, zygote: Zygote) -> Result:
             "text": acts(result),
             "stall": False,
         }[attack.goal]
-        return Result(reached or seconds > DEADLINE or scene.secret in text, touched, text, result.ungraded)
+        reported = result.verdict == "invalid" or [check.id for check in result.checks] == CHECKS
+        stalled = seconds > DEADLINE
+        return Result(reached or stalled or scene.secret in text, touched, text, result.ungraded or not reported)
 
 
 def unleash(attack: Attack, zygote: Zygote, patience: float = 0.0) -> Result:
@@ -258,7 +272,7 @@ def _plunder(attack: Attack, source: str, zygote: Zygote) -> str:
     """Return what the last worker of the attack brings back."""
     loot = ""
     for _ in range(attack.runs):
-        with contextlib.closing(Candidate(zygote, exercise(), source, seed=5)) as candidate:
+        with contextlib.closing(Candidate(zygote, exercise_for(attack), source, seed=5)) as candidate:
             try:
                 model = candidate.new()
                 model.fit(np.arange(6.0).reshape(3, 2), np.ones(3))
@@ -277,9 +291,13 @@ def text_of(result: Grade) -> str:
 
 
 def acts(result: Grade) -> bool:
-    """Return whether a grade does something where it is shown: in the terminal, as JSON or as a page."""
+    """Return whether a grade does something where it is shown: in the terminal, as data or as a page."""
     terminal = io.StringIO()
     print_grade(result, Console(file=terminal, width=80, highlight=False))
     page = render_html(result)
-    shown = terminal.getvalue() + to_json(result).decode() + page
+    entry = Entry("candidate", result.exercise.slug, result)
+    report = junit([entry], "2000-01-01T00:00:00")
+    ElementTree.fromstring(report)
+    data = to_json(result) + report + gradescope([entry])
+    shown = terminal.getvalue() + data.decode() + page
     return bool(ACTIVE.search(shown) or MARKUP.search(page))

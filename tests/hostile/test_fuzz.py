@@ -106,19 +106,19 @@ def mutate(rng: random.Random) -> bytes:
 
 
 def fuzz(count: int, seed: int) -> tuple[int, float]:
-    """Decode damaged frames; return how many were refused, and how long the slowest took, in seconds."""
+    """Decode damaged frames; return how many were refused, and the seconds of processor time of the slowest."""
     rng = random.Random(seed)
     refused, slowest = 0, 0.0
     for _ in range(count):
         data = mutate(rng)
-        started = time.perf_counter()
+        started = time.thread_time()
         try:
             decode(data)
         except wire.WireError:
             refused += 1
         except BaseException as error:
             raise AssertionError(f"{error!r} for {data!r}") from error
-        slowest = max(slowest, time.perf_counter() - started)
+        slowest = max(slowest, time.thread_time() - started)
     return refused, slowest
 
 

@@ -1,0 +1,36 @@
+"""Send numbers whose bytes are the other way round."""
+# /// attack
+# goal = "pass"
+# says = "an array of a dtype that is not a number"
+# ///
+
+import os
+import struct
+import sys
+import time
+
+SCENE = {}
+
+
+def forge(reply, payload=b""):
+    """Answer in the worker's place; the number of the question stands in a frame further up."""
+    frame = sys._getframe()
+    while "question" not in frame.f_locals:
+        frame = frame.f_back
+    header = reply.replace(b"NONCE", frame.f_locals["question"]["nonce"].encode())
+    os.write(4, struct.pack("<4sIQ", b"GRD1", len(header), len(payload)) + header + payload)
+    time.sleep(30)
+
+
+class LinearRegression:
+    def __init__(self, learning_rate=0.01, n_iterations=1000):
+        pass
+
+    def fit(self, X, y):
+        forge(b'{"nonce": "NONCE", "values": [{"kind": "array", "type": "x", "array": {"dtype": ">f8", "shape": [3]}}]}', b"x" * 24)
+
+    def predict(self, X):
+        return X[:, 0]
+
+    def score(self, X, y):
+        return 1.0
