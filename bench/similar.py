@@ -19,11 +19,11 @@ from pathlib import Path
 import msgspec
 
 from grader.catalog import load_catalog
+from grader.cohort.store import Answer, Store, Stored
 from grader.results import Exercise
 from grader.similar import chance, compare
 from grader.similar.chance import Record, histogram
 from grader.similar.outlines import Comparer
-from grader.cohort.store import Answer, Store, Stored
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 

@@ -12,6 +12,7 @@ import pytest
 
 from bench.similar import disguised, record, solutions
 from grader.catalog import find_exercise, load_catalog
+from grader.cohort.store import Answer, Store, Stored
 from grader.errors import InputError
 from grader.handout import write_handout
 from grader.results import Alike, Exercise
@@ -21,7 +22,6 @@ from grader.similar.fragments import LENGTH, copydetect, fingerprint, overlap, p
 from grader.similar.outlines import Comparer
 from grader.similar.pairs import promising
 from grader.similar.reading import MAX_CHARACTERS, MAX_LINES, MAX_TOKENS, asked_for, legible, read
-from grader.cohort.store import Answer, Store, Stored
 
 BY_HAND = {name: text for name, text in solutions("linear").items() if name.startswith("hand-right-")}
 MODEL = "hand-right-matlab-column-vectors"

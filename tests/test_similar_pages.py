@@ -15,13 +15,13 @@ import pytest
 from rich.console import Console
 
 from bench.similar import disguised, solutions
+from grader.cohort.store import Answer, Store, Stored
 from grader.errors import InputError
 from grader.report.chance import sentences, short
 from grader.report.similar import MOST_MEMBERS, render_similar, write_similar
 from grader.report.similar_overview import print_similar
 from grader.results import Alike, Chance, Cluster, Likeness
 from grader.similar import beside, compare
-from grader.cohort.store import Answer, Store, Stored
 
 BY_HAND = {name: text for name, text in solutions("linear").items() if name.startswith("hand-right-")}
 MODEL = "hand-right-matlab-column-vectors"

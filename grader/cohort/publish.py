@@ -21,6 +21,9 @@ from grader.report.rows import to_columns, to_row
 from grader.report.tables import csv_lines, summary_markdown
 from grader.results import Column, Entry, Row
 
+SIMILAR = "similar.html"
+"""What `grade similar` writes."""
+
 PAGES, PAGES_TO_SEND, GRADESCOPE = "candidates", "for-candidates", "gradescope"
 
 TOGETHER = 16
@@ -42,7 +45,8 @@ def publish(
             (folder / kind).mkdir(parents=True, exist_ok=True)
         write_assets(folder / "assets")
         rows = list(_write_pages(store, Task(store.path, plan, folder, for_candidates), jobs, on_page))
-        write_cohort(rows, _columns(store, plan), folder)
+        links = [("Similar answers", SIMILAR)] if (folder / SIMILAR).exists() else []
+        write_cohort(rows, _columns(store, plan), folder, links=links)
         (folder / "summary.md").write_text(summary_markdown(rows), "utf-8")
         _write(folder / "grades.csv", csv_lines(_entries(store, plan)))
         _write(folder / "grades.json", _json(_entries(store, plan)))

@@ -11,12 +11,12 @@ from functools import partial
 from msgspec.structs import replace
 
 from grader.catalog import find_exercise, load_catalog
+from grader.cohort.store import Store
 from grader.results import Alike, Beside, Chance, Exercise, Likeness
 from grader.similar.chance import Odds, Record, Source, records
 from grader.similar.clusters import Field, Pair, listed, survey
 from grader.similar.fragments import copydetect
 from grader.similar.outlines import Comparer, Outline
-from grader.cohort.store import Store
 
 MOST = 200
 """Pairs of an exercise that are listed."""
