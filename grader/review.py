@@ -10,7 +10,9 @@ from contextlib import ExitStack, closing
 import msgspec.structs
 from msgspec import Struct
 
-from grader.diagnosis import Accepted, Case, Finding, diagnose, recognise, starts_at_random
+from grader.case import Case
+from grader.conventions import Accepted, recognise, starts_at_random
+from grader.diagnosis import Finding, diagnose, remember
 from grader.misconceptions import Convention, edit_reference
 from grader.results import CheckResult, Diagnosis, Exercise
 from grader.sandbox.remote import Candidate
@@ -39,14 +41,16 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
 
         failed = _failed(checks)
         start = starts_at_random(exercise, another()) if failed else None
-        accepted = recognise(exercise, Case.of(exercise, another(still_random=start is not None)))
+        case = Case.of(exercise, *(another(still_random=start is not None) for _ in range(2)))
+        accepted = recognise(case)
         conventions = (*((start,) if start else ()), *accepted.conventions)
         if failed and conventions:
             checks = _run_again(exercise, run, another, accepted, checks, still_random=start is not None)
             failed = _failed(checks)
         if not failed:
             return Review(checks, conventions)
-        findings = diagnose(exercise, Case.of(exercise, another(still_random=start is not None)), accepted)
+        findings = diagnose(case, accepted)
+        remember(exercise)
         return Review(checks, conventions, tuple(_fold(findings, failed, run, another)))
 
 

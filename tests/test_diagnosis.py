@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from grader.answers import Edits, answer_edited
+from grader.case import Case
 from grader.catalog import find_exercise, load_catalog
-from grader.diagnosis import Accepted, Case, Edits, answer_edited, diagnose, recognise
+from grader.conventions import Accepted, recognise
+from grader.diagnosis import diagnose
 from grader.misconceptions import Edit, Misconception, edit_source, load_entries
 from grader.results import Exercise, Grade
 
@@ -21,7 +24,7 @@ def case_of(exercise: Exercise, edits: Edits) -> Case:
 
 def names(exercise: Exercise, edits: Edits) -> list[str]:
     """Return what an edited reference is diagnosed with."""
-    return [finding.diagnosis.id for finding in diagnose(exercise, case_of(exercise, edits), Accepted())]
+    return [finding.diagnosis.id for finding in diagnose(case_of(exercise, edits), Accepted())]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -39,15 +42,15 @@ def test_every_convention_is_recognised(slug: str) -> None:
     exercise = find_exercise(slug)
     for convention in load_entries(exercise.stem).conventions:
         if not convention.random_start:
-            accepted = recognise(exercise, case_of(exercise, convention.edits))
+            accepted = recognise(case_of(exercise, convention.edits))
             assert [c.id for c in accepted.conventions] == [convention.id]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_reference_follows_no_convention_and_makes_no_mistake(slug: str) -> None:
     exercise = find_exercise(slug)
-    assert recognise(exercise, case_of(exercise, ())) == Accepted()
-    assert diagnose(exercise, case_of(exercise, ()), Accepted()) == ()
+    assert recognise(case_of(exercise, ())) == Accepted()
+    assert diagnose(case_of(exercise, ()), Accepted()) == ()
 
 
 def misconception(exercise: Exercise, name: str) -> Misconception:
@@ -81,7 +84,7 @@ def test_mistakes_in_different_places_are_named_together(linear: Exercise, pair:
 def test_a_wrong_factor_is_told_with_its_value(
     linear: Exercise, find: str, replace: str, name: str, number: str
 ) -> None:
-    found = diagnose(linear, case_of(linear, (Edit(find, replace),)), Accepted())
+    found = diagnose(case_of(linear, (Edit(find, replace),)), Accepted())
     assert found[0].diagnosis.id == name
     assert number in found[0].diagnosis.says
     assert found[0].diagnosis.match == "family"
@@ -98,7 +101,7 @@ def test_a_wrong_factor_is_told_with_its_value(
     ],
 )
 def test_what_is_not_known_is_called_unknown(linear: Exercise, find: str, replace: str) -> None:
-    (found,) = diagnose(linear, case_of(linear, (Edit(find, replace),)), Accepted())
+    (found,) = diagnose(case_of(linear, (Edit(find, replace),)), Accepted())
     assert (found.diagnosis.id, found.diagnosis.match) == ("unknown", "unknown")
     assert "weights after" in found.diagnosis.says
 
@@ -118,7 +121,7 @@ def test_an_exception_is_explained(linear: Exercise, find: str, replace: str, na
     if replace == "lr=0.01":
         source = source.replace("self.learning_rate = learning_rate", "self.learning_rate = lr")
     edits = (Edit(linear.reference, source),)
-    found = diagnose(linear, case_of(linear, edits), Accepted())
+    found = diagnose(case_of(linear, edits), Accepted())
     assert found[0].diagnosis.id == name
     assert says in found[0].diagnosis.says
     assert found[0].diagnosis.match == "crash"
