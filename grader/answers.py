@@ -85,7 +85,9 @@ class Kept(Answers):
         self._asked = 0
 
     def _ask(self, question: Question) -> Given:
-        place = self.probe.places[question]
+        place = self.probe.places.get(question)
+        if place is None:  # a question beside the probe's
+            return super()._ask(question)
         record = self._records.get(place)
         if record is not None and (given := _from_record(record)) is not None:
             return given
@@ -100,13 +102,15 @@ class Kept(Answers):
     @property
     def records(self) -> Records:
         """What has been answered, now and before."""
-        fresh = {self.probe.places[question]: _to_record(given) for question, given in self.given.items()}
+        places = self.probe.places
+        fresh = {places[question]: _to_record(given) for question, given in self.given.items() if question in places}
         return {**self._records, **fresh}
 
     @property
     def news(self) -> int:
         """How many answers are not on record."""
-        return sum(self.probe.places[question] not in self._records for question in self.given)
+        places = self.probe.places
+        return sum(question in places and places[question] not in self._records for question in self.given)
 
 
 class Memory:

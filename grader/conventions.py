@@ -1,5 +1,7 @@
 """Turns a submission's answers to a probe into the accepted conventions that it follows."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -8,16 +10,20 @@ from msgspec import Struct
 from grader.answers import Edits, load_probes
 from grader.case import Case
 from grader.misconceptions import Convention, load_entries
-from grader.probe import CHANNELS, Answers, Channel, Unanswerable, first_difference
+from grader.probe import CHANNELS, Answers, Channel, Unanswerable, agree, first_difference
 from grader.respondents import Submitted
 from grader.results import Exercise
 from grader.sandbox.remote import Candidate
+from grader.static import find_calls
 
 DERIVED: tuple[Channel, ...] = ("prediction", "score")
 """Channels in which a convention shows only because it shows in the training."""
 
 SMALL_START = 0.1
 """A random start is accepted if no weight is further from zero: it is then forgotten before the training ends."""
+
+MOST_ATTRIBUTES = 12
+"""How many attributes are looked at in the search for one that holds the weights and the bias together."""
 
 
 class Accepted(Struct, frozen=True):
@@ -29,9 +35,8 @@ class Accepted(Struct, frozen=True):
 
 def recognise(case: Case) -> Accepted:
     """Return the accepted conventions that a submission follows; none if it hangs or crashes on the way."""
-    conventions = [c for c in case.entries.conventions if not c.random_start]
     try:
-        return _recognise(case, conventions)
+        return _recognise(case, [c for c in case.entries.conventions if c.shows])
     except Unanswerable:
         return Accepted()
 
@@ -75,3 +80,41 @@ def starts_at_random(exercise: Exercise, candidate: Candidate) -> Convention | N
         return None
     largest = max((float(np.max(np.abs(array.astype(float)), initial=0.0)) for array in start), default=0.0)
     return convention if 0 < largest <= SMALL_START else None
+
+
+# --------------------------------------------------- what does not show in the answers about the brief
+
+
+def look_further(case: Case, source: str) -> tuple[Convention, ...]:
+    """Return the conventions that need another look: how it goes beyond the brief, what it keeps, what it calls."""
+    try:
+        calls = find_calls(source)
+        others = [convention for convention in case.entries.conventions if not convention.shows]
+        return tuple(convention for convention in others if _is_followed(case, convention, calls))
+    except Unanswerable:
+        return ()
+
+
+def _is_followed(case: Case, convention: Convention, calls: Collection[str]) -> bool:
+    if convention.beyond:
+        edited, plain = case.answers_first(convention.edits), case.answers_first(())
+        shows = [q for q in case.first.probe.beyond if not agree(edited[q], plain[q], q)]
+        return bool(shows) and all(agree(case.first[q], edited[q], q) for q in shows)
+    if convention.augmented:
+        return _keeps_both_in_one(case.first)
+    return bool(convention.call) and convention.call in calls
+
+
+def _keeps_both_in_one(answers: Answers) -> bool:
+    """Return whether there is an attribute beside the brief's that holds the bias and the weights, in either order."""
+    weights, bias = answers.probe.in_channel("training")[:2]
+    parts = [given.array for given in (answers[weights], answers[bias]) if given.array is not None]
+    if len(parts) < 2:
+        return False
+    both = [np.concatenate([part.astype(float).ravel() for part in order]) for order in (parts, parts[::-1])]
+    listing = answers[replace(weights, name="no_such_attribute")]
+    for name in [name for name in listing.detail.split(", ") if name][:MOST_ATTRIBUTES]:
+        array = answers[replace(weights, name=name)].array
+        if array is not None and any(order.size == array.size and np.allclose(array.ravel(), order) for order in both):
+            return True
+    return False

@@ -15,9 +15,6 @@ from grader.probe import Answers, Channel, Question, agree
 MAX_PAIRS = 1200
 """How many pairs are tried where no others have been remembered: a count, so that every machine says the same."""
 
-EARLY = 16
-"""How many questions of a channel tell which mistakes could make up a pair: those about few iterations come first."""
-
 
 def find_pairs(
     case: Case, entries: list[Misconception], edits: Edits, channel: Channel, known: tuple[Channel, ...]
@@ -73,7 +70,7 @@ def _right_at_first(case: Case, table: Table, steps: FirstSteps, row: Row) -> It
 
 
 def _table(case: Case, entries: list[Misconception], edits: Edits, channel: Channel) -> Table:
-    questions = case.questions(channel)[:EARLY]
+    questions = tuple(question for question in case.questions(channel) if not question.late)
     stuck = channel != "training" or _is_stuck(case.first, questions)
     answers = {}
     for entry in entries:

@@ -44,6 +44,8 @@ class Question:
     finite_only: bool = False
     """Whether only the finiteness counts: where honest answers differ."""
     rtol: float = RTOL
+    late: bool = False
+    """Whether it takes long, so that it is asked only of what has given every other answer of its channel."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,22 @@ class Probe:
     questions: tuple[Question, ...]
     start: tuple[Question, ...] = ()
     """What a model is before it has learned anything; for a method that has a start."""
+    beyond: tuple[Question, ...] = ()
+    """What the brief leaves open: the answers decide nothing, but some accepted conventions show in them."""
 
     @cached_property
     def places(self) -> dict[Question, int]:
         """Each question's place."""
-        return {question: place for place, question in enumerate((*self.questions, *self.start))}
+        return {question: place for place, question in enumerate((*self.questions, *self.start, *self.beyond))}
 
     def in_channel(self, channel: Channel) -> tuple[Question, ...]:
-        """Return the questions of one channel."""
-        return tuple(question for question in self.questions if question.channel == channel)
+        """Return the questions of one channel, the quick ones first."""
+        return self._by_channel[channel]
+
+    @cached_property
+    def _by_channel(self) -> dict[Channel, tuple[Question, ...]]:
+        ordered = sorted(self.questions, key=lambda question: question.late)
+        return {channel: tuple(q for q in ordered if q.channel == channel) for channel in CHANNELS}
 
     def argument(self, name: str) -> NDArray[Any]:
         """Return an argument of a method by its name."""

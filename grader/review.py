@@ -11,7 +11,7 @@ import msgspec.structs
 from msgspec import Struct
 
 from grader.case import Case
-from grader.conventions import Accepted, recognise, starts_at_random
+from grader.conventions import Accepted, look_further, recognise, starts_at_random
 from grader.diagnosis import Finding, diagnose, remember
 from grader.misconceptions import Convention, edit_reference
 from grader.results import CheckResult, Diagnosis, Exercise
@@ -47,6 +47,7 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
         if failed and conventions:
             checks = _run_again(exercise, run, another, accepted, checks, still_random=start is not None)
             failed = _failed(checks)
+        conventions += look_further(case, candidate.source)
         if not failed:
             return Review(checks, conventions)
         findings = diagnose(case, accepted)

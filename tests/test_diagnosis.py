@@ -41,7 +41,7 @@ def test_every_mistake_is_called_by_its_name(slug: str) -> None:
 def test_every_convention_is_recognised(slug: str) -> None:
     exercise = find_exercise(slug)
     for convention in load_entries(exercise.stem).conventions:
-        if not convention.random_start:
+        if convention.shows:
             accepted = recognise(case_of(exercise, convention.edits))
             assert [c.id for c in accepted.conventions] == [convention.id]
 
@@ -145,6 +145,23 @@ def test_a_convention_passes_with_its_remark(grade_source: Grades, linear: Exerc
     assert (result.verdict, result.convention) == ("pass", convention.id)
     assert convention.remark in result.remarks
     assert result.points == result.possible
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_convention_that_behaves_as_the_reference_is_recognised_otherwise(grade_source: Grades, slug: str) -> None:
+    exercise = find_exercise(slug)
+    for convention in load_entries(exercise.stem).conventions:
+        if not convention.shows:
+            result = grade_source(exercise, edit_source(exercise.reference, convention.edits))
+            assert (result.verdict, result.convention) == ("pass", convention.id)
+            assert convention.remark in result.remarks
+
+
+def test_numbers_are_filled_into_a_convention() -> None:
+    known = {convention.id: convention for convention in load_entries("logistic").conventions}
+    convention = known["loss-1e-06-added-to-probabilities"]
+    assert "adds 1e-06 to" in convention.remark
+    assert "+ 1e-06)" in convention.edits[0].replace
 
 
 def test_a_convention_does_not_hide_a_mistake(grade_source: Grades, linear: Exercise) -> None:

@@ -226,6 +226,7 @@ def probes() -> tuple[Probe, Probe, Probe]:
             *questions.predictions((), "first"),
             *questions.manners(()),
         ]
-        return Probe(questions.data_sets(seed, *size, questions.targets), tuple(asked))
+        beyond = questions.state((), ("column",), "from a column of targets")
+        return Probe(questions.data_sets(seed, *size, questions.targets), tuple(asked), beyond=beyond)
 
     return make(1, (11, 3)), make(2, (13, 2)), make(3, (17, 4))
