@@ -1,6 +1,7 @@
 """Holds the answers of one submission against those of edited references, channel by channel."""
 
 from grader.answers import Both, Edits, edited_answers, load_probes
+from grader.code import Code
 from grader.misconceptions import Entries, load_entries
 from grader.probe import Answers, Channel, Probe, Question, agree, first_difference
 from grader.respondents import Submitted
@@ -11,17 +12,19 @@ from grader.sandbox.remote import Candidate
 class Case:
     """One submission before the probes of its exercise."""
 
-    def __init__(self, exercise: Exercise, respondents: Both, entries: Entries | None = None) -> None:
+    def __init__(self, exercise: Exercise, respondents: Both, entries: Entries | None = None, source: str = "") -> None:
         """``entries`` are what is known of the exercise, if it is not everything."""
         self.exercise = exercise
         self.entries = entries or load_entries(exercise.stem)
         self.first, self.second = respondents
+        self.code = Code(source)
 
     @classmethod
     def of(cls, exercise: Exercise, candidate: Candidate, confirming: Candidate) -> "Case":
         """Put the candidate's class before the probes, in one worker for each: they may share state."""
         first, second, _ = load_probes(exercise)
-        return cls(exercise, (Answers(first, Submitted(candidate)), Answers(second, Submitted(confirming))))
+        respondents = Answers(first, Submitted(candidate)), Answers(second, Submitted(confirming))
+        return cls(exercise, respondents, source=candidate.source)
 
     def answers(self, edits: Edits) -> Both | None:
         """Return what an edited reference answers; None if the edits do not apply together."""

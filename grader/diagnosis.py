@@ -5,16 +5,18 @@ reference's, and only if a second probe, with other data and other hyperparamete
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from msgspec import Struct
 
 from grader.answers import Edits, recall
 from grader.case import Case
+from grader.code import Code
 from grader.conventions import Accepted
-from grader.crash import explain_crash
+from grader.crash import Crash, explain_exception, explain_missing
 from grader.first_steps import first_steps
 from grader.misconceptions import edit_source
-from grader.probe import CHANNELS, Channel, Question, Unanswerable, distance
+from grader.probe import CHANNELS, Channel, Given, Question, Unanswerable, distance
 from grader.results import Diagnosis, Exercise
 from grader.search import Search, Suspect
 
@@ -27,6 +29,8 @@ class Finding(Struct, frozen=True):
     """None if it has no name."""
     edits: Edits = ()
     """Those of the mistake alone."""
+    crash: Given | None = None
+    """The answer that is none, if that is what was explained."""
 
 
 def diagnose(case: Case, accepted: Accepted) -> tuple[Finding, ...]:
@@ -74,8 +78,8 @@ def _explain_in_part(case: Case, accepted: Accepted, search: Search) -> Iterator
             yield from _name(case, accepted, suspect)
             edits += suspect.edits
         known = (*known, channel)
-    if unknown is not None:
-        yield Finding(describe_unknown(case, *unknown))
+    if unknown is not None and (finding := describe_unknown(case, *unknown)) is not None:
+        yield finding
 
 
 def _name(case: Case, accepted: Accepted, suspect: Suspect) -> Iterator[Finding]:
@@ -90,15 +94,28 @@ def _name(case: Case, accepted: Accepted, suspect: Suspect) -> Iterator[Finding]
         yield Finding(Diagnosis(entry.id, entry.says, entry.hints, "exact"), source, entry.edits)
 
 
-def describe_unknown(case: Case, edits: Edits, question: Question) -> Diagnosis:
-    """Say where the answers part for the first time, and by how much."""
+def _explain_crash(case: Case, question: Question) -> Finding | None:
+    """Explain an answer that is none; None if it is one."""
+    given = case.first[question]
+    if given.kind == "missing":
+        expected = case.answers_first(())[replace(question, name="no_such_attribute")].detail.split(", ")
+        return Finding(explain_missing(question.name, given.detail, expected), crash=given)
+    # what is not written yet needs no explanation
+    if given.kind != "raised" or given.detail.startswith("NotImplementedError"):
+        return None
+    X, _ = case.first.probe.data[question.fits[-1]]
+    sizes = {X.shape[0]: "n_samples", X.shape[1]: "n_features"}
+    crash = Crash(given.detail, given.line, case.code, Code(case.exercise.stub), sizes)
+    return Finding(explain_exception(crash), crash=given)
+
+
+def describe_unknown(case: Case, edits: Edits, question: Question) -> Finding | None:
+    """Say where the answers part for the first time, and by how much; or what is behind a crash."""
     expected, given = case.answers_first(edits)[question], case.first[question]
-    if crash := explain_crash(question, given):
-        return crash
+    if given.kind in ("missing", "raised"):
+        return _explain_crash(case, question)
     apart = distance(given, expected)
-    if given.kind == "raised":
-        how = f"there your code raises {given.detail}"
-    elif apart is not None:
+    if apart is not None:
         how = f"they are off by {100 * apart:.3g} % of the largest value"
     elif given.array is not None and expected.array is not None:
         how = f"they have shape {given.array.shape} where {expected.array.shape} is expected"
@@ -108,4 +125,4 @@ def describe_unknown(case: Case, edits: Edits, question: Question) -> Diagnosis:
         how = f"there is {'nothing' if given.kind == 'none' else 'something of another kind'}"
     hint = f"Look at {question.what}: everything asked before them is right."
     says = f"No mistake that is known here explains this. What differs first is {question.what}: {how}."
-    return Diagnosis("unknown", says, (hint,), "unknown")
+    return Finding(Diagnosis("unknown", says, (hint,), "unknown"))

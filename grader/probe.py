@@ -91,6 +91,8 @@ class Given:
     """Whether the numbers came as a list or a tuple."""
     overflow: bool = False
     changed: tuple[int, ...] = ()
+    line: int | None = None
+    """The line of the submission that raised, if one did."""
 
 
 class Unanswerable(Exception):

@@ -58,7 +58,7 @@ class Submitted:
 def _raised(error: SubmissionError) -> Given:
     if error.raised is None:
         raise Unanswerable(str(error)) from error
-    return Given("raised", detail=f"{error.raised.type_name}: {error.raised.message}")
+    return Given("raised", detail=f"{error.raised.type_name}: {error.raised.message}", line=error.raised.line)
 
 
 class Edited:

@@ -14,6 +14,7 @@ from grader.case import Case
 from grader.conventions import Accepted, look_further, recognise, starts_at_random
 from grader.diagnosis import Finding, diagnose, remember
 from grader.misconceptions import Convention, edit_reference
+from grader.probe import Given
 from grader.results import CheckResult, Diagnosis, Exercise
 from grader.sandbox.remote import Candidate
 
@@ -52,7 +53,7 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
             return Review(checks, conventions)
         findings = diagnose(case, accepted)
         remember(exercise)
-        return Review(checks, conventions, tuple(_fold(findings, failed, run, another)))
+        return Review(checks, conventions, tuple(_fold(findings, checks, run, another)))
 
 
 def _failed(checks: Checks) -> list[str]:
@@ -76,16 +77,25 @@ def _run_again(
 
 
 def _fold(
-    findings: Iterable[Finding], failed: list[str], run: Run, another: Callable[..., Candidate]
+    findings: Iterable[Finding], checks: Checks, run: Run, another: Callable[..., Candidate]
 ) -> Iterable[Diagnosis]:
     """Yield the diagnoses, each with the failed checks that its mistake alone makes fail."""
-    left = list(failed)
+    left = [check for check in checks if check.outcome == "fail"]
     for finding in findings:
         if not left:
             return
-        if finding.source is None:
-            yield finding.diagnosis
-            continue
-        explained = [name for name in _failed(run(another(finding.source), only=left)) if name in left]
-        left = [name for name in left if name not in explained]
-        yield msgspec.structs.replace(finding.diagnosis, explains=tuple(explained))
+        explained: set[str] = set()
+        if finding.source is not None:
+            explained = set(_failed(run(another(finding.source), only=[check.id for check in left])))
+        elif finding.crash is not None:
+            explained = {check.id for check in left if _shows(finding.crash, check)}
+        yield msgspec.structs.replace(finding.diagnosis, explains=tuple(c.id for c in left if c.id in explained))
+        left = [check for check in left if check.id not in explained]
+
+
+def _shows(crash: Given, check: CheckResult) -> bool:
+    """Return whether a check failed by the same exception, or for want of the same attribute."""
+    if crash.kind == "missing":
+        return "the model has no attribute" in check.message
+    raised = crash.detail.partition(":")[0]
+    return check.line == crash.line and f" raised {raised}" in check.message
