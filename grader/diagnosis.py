@@ -15,7 +15,8 @@ from grader.code import Code
 from grader.conventions import Accepted
 from grader.crash import Crash, explain_exception, explain_missing
 from grader.first_steps import first_steps
-from grader.misconceptions import edit_source
+from grader.led import LedCase
+from grader.misconceptions import Family, Misconception, edit_source
 from grader.probe import CHANNELS, Channel, Given, Question, Unanswerable, distance
 from grader.results import Diagnosis, Exercise
 from grader.search import Search, Suspect
@@ -48,7 +49,8 @@ def _diagnose(case: Case, accepted: Accepted) -> tuple[Finding, ...]:
     search = Search(case, accepted.edits)
     suspects = search.explain()
     if suspects is not None:
-        return tuple(finding for suspect in suspects for finding in _name(case, accepted, suspect))
+        alone = sum(suspect.count for suspect in suspects) == 1
+        return tuple(finding for suspect in suspects for finding in _name(case, accepted, suspect, alone))
     return tuple(_explain_in_part(case, accepted, search))
 
 
@@ -73,7 +75,8 @@ def _explain_in_part(case: Case, accepted: Accepted, search: Search) -> Iterator
             if suspect is None:
                 unknown = unknown or (edits, question)
                 if channel == "training":
-                    break  # what comes later follows from it
+                    yield from _explain_apart(case, accepted)
+                    break  # the rest follows from it
                 continue
             yield from _name(case, accepted, suspect)
             edits += suspect.edits
@@ -82,16 +85,35 @@ def _explain_in_part(case: Case, accepted: Accepted, search: Search) -> Iterator
         yield finding
 
 
-def _name(case: Case, accepted: Accepted, suspect: Suspect) -> Iterator[Finding]:
+def _explain_apart(case: Case, accepted: Accepted) -> Iterator[Finding]:
+    """Yield the mistakes in what follows from the weights, whatever they are: in the losses, predictions and score."""
+    led = LedCase(case)
+    search, edits = Search(led, accepted.edits), accepted.edits
+    known: tuple[Channel, ...] = ()
+    for channel in CHANNELS:
+        if led.differs(edits, channel) is not None:
+            suspect = next(search.suspects(edits, channel, known, most=1), None)
+            if suspect is None:
+                continue
+            yield from _name(case, accepted, suspect)
+            edits += suspect.edits
+        known = (*known, channel)
+
+
+def _name(case: Case, accepted: Accepted, suspect: Suspect, alone: bool = False) -> Iterator[Finding]:
     reference = case.exercise.reference
     if suspect.family is not None and suspect.number is not None:
         family, shown = suspect.family, f"{suspect.number:.4g}"
-        hints = tuple(hint.replace("{c}", shown) for hint in family.hints)
-        diagnosis = Diagnosis(family.id, family.says.replace("{c}", shown), hints, "family")
-        yield Finding(diagnosis, edit_source(reference, accepted.edits + suspect.edits), suspect.edits)
+        says, *hints = (text.replace("{c}", shown) for text in (_says(family, alone), *family.hints))
+        source = edit_source(reference, accepted.edits + suspect.edits)
+        yield Finding(Diagnosis(family.id, says, tuple(hints), "family"), source, suspect.edits)
     for entry in suspect.entries:
         source = edit_source(reference, accepted.edits + entry.edits)
-        yield Finding(Diagnosis(entry.id, entry.says, entry.hints, "exact"), source, entry.edits)
+        yield Finding(Diagnosis(entry.id, _says(entry, alone), entry.hints, "exact"), source, entry.edits)
+
+
+def _says(entry: Misconception | Family, alone: bool) -> str:
+    return f"{entry.says} {entry.alone}" if alone and entry.alone else entry.says
 
 
 def _explain_crash(case: Case, question: Question) -> Finding | None:

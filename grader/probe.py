@@ -56,6 +56,8 @@ class Probe:
     questions: tuple[Question, ...]
     start: tuple[Question, ...] = ()
     """What a model is before it has learned anything; for a method that has a start."""
+    counter: str = ""
+    """The option that says how many iterations there are; for a method that has iterations."""
     beyond: tuple[Question, ...] = ()
     """What the brief leaves open: the answers decide nothing, but some accepted conventions show in them."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec import Struct
 
-from grader.answers import Edits
+from grader.answers import Edits, edited_answers
 from grader.case import Case
 from grader.misconceptions import Family, Misconception
 from grader.pairs import find_pairs
@@ -111,7 +111,7 @@ class Search:
         question = self._case.first.probe.questions[0]
 
         def answers(entry: Misconception) -> bool:
-            both = self._case.answers(entry.edits)
+            both = edited_answers(self._case.exercise, entry.edits)
             return both is not None and both[0][question].kind != "raised"
 
         return [entry for entry in self._case.entries.misconceptions if answers(entry)]

@@ -27,6 +27,8 @@ class Misconception(Struct, frozen=True, forbid_unknown_fields=True):
     says: str
     hints: tuple[str, str]
     """Where to look; what is wrong, without giving the line away."""
+    alone: str = ""
+    """What can be added if it is the only mistake, such as that the rest is right."""
     raises: bool = False
     """It shows as an exception, so that behaviour alone does not name it."""
 
@@ -70,6 +72,7 @@ class Family(Struct, frozen=True, forbid_unknown_fields=True):
     edits: tuple[Edit, ...]
     says: str
     hints: tuple[str, str]
+    alone: str = ""
 
     def with_number(self, number: float) -> tuple[Edit, ...]:
         """Return the edits with the number filled in."""

@@ -6,6 +6,7 @@ descent has not forgotten its path yet, which is what tells most mistakes apart.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -97,7 +98,7 @@ def descent(
     ]
     start = state(untrained(options(1)), ("first",), "at the start")
     beyond = state(options(3), ("column",), "from a column of targets")
-    return Probe(data_sets(seed, *size, draw), tuple(questions), start, beyond)
+    return Probe(data_sets(seed, *size, draw), tuple(questions), start, "n_iterations", beyond)
 
 
 def predictions(options: Options, fitted: str) -> tuple[Question, ...]:
@@ -180,4 +181,4 @@ def untrained(options: Options) -> Options:
 
 def with_more(probe: Probe, questions: tuple[Question, ...]) -> Probe:
     """Return a probe with further questions."""
-    return Probe(probe.data, probe.questions + questions, probe.start, probe.beyond)
+    return replace(probe, questions=probe.questions + questions)
