@@ -36,6 +36,7 @@ class Accepted(Struct, frozen=True):
 def recognise(case: Case) -> Accepted:
     """Return the accepted conventions that a submission follows; none if it hangs or crashes on the way."""
     try:
+        case.first.ask_all()  # in their order, which matters where models share state
         return _recognise(case, [c for c in case.entries.conventions if c.shows])
     except Unanswerable:
         return Accepted()

@@ -40,7 +40,6 @@ def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> 
     data["ones"] = data["new"][0], np.ones(n_samples + 2)
     data["large"] = 500 * data["first"][0], data["first"][1]
     data["scores"] = np.array([0.0, 1.0, -1.0, 3.7, -20.0, 20.0]), np.zeros(0)
-    data["whole scores"] = np.array([-3, -1, 0, 2, 5]), np.zeros(0)
     data["table of scores"] = np.array([[0.5, -1.5], [2.0, -3.0]]), np.zeros(0)
     data["huge scores"] = np.array([-1000.0, 1000.0]), np.zeros(0)
     return data
@@ -133,7 +132,6 @@ def classifier(options: Options) -> tuple[Question, ...]:
         Question(f"the sigmoid{of}", "prediction", "_sigmoid", options, ("first",), (data,))
         for data, of in (
             ("scores", ""),
-            ("whole scores", " of integers"),
             ("table of scores", " of a table of scores"),
             ("huge scores", " of scores of +-1000"),
         )
