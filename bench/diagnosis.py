@@ -14,10 +14,14 @@ from collections.abc import Iterator
 
 import msgspec.structs
 
+from grader.answers import Edits, answer_edited, load_probes
+from grader.case import Case
 from grader.catalog import find_exercise, load_catalog
-from grader.diagnosis import Accepted, Case, Edits, answer_edited, diagnose, load_probes
+from grader.conventions import Accepted
+from grader.diagnosis import diagnose
 from grader.misconceptions import Edit, Entries, Misconception, edit_source, load_entries
-from grader.probe import Answers, Edited, first_difference
+from grader.probe import Answers, first_difference
+from grader.respondents import Edited
 from grader.results import Exercise
 
 PAIRS, TRIPLES = 300, 100
@@ -85,7 +89,7 @@ def judge(exercise: Exercise, edits: Edits, entries: Entries, expected: frozense
     if first_difference(program, plain, unseen.questions) is None:
         return None  # no mistake at all: two that cancel, say
     started = time.perf_counter()
-    found = diagnose(exercise, Case(exercise, answers, entries), Accepted())
+    found = diagnose(Case(exercise, answers, entries), Accepted())
     seconds = time.perf_counter() - started
     return _worth(exercise, program, [f.diagnosis.id for f in found], found, expected), seconds
 

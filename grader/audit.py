@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from grader import expect
+from grader.agreement import checks_of, disagreements
 from grader.catalog import find_exercise
 from grader.errors import CatalogError
 from grader.misconceptions import edit_source, load_entries
@@ -43,6 +44,7 @@ class Outcome(Struct, frozen=True):
     names: tuple[str, ...] = ()
     """The mistakes it was diagnosed with."""
     convention: str = ""
+    remarks: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     """The checks that fail in its grade."""
     failed: tuple[str, ...] = ()
@@ -85,14 +87,14 @@ def run(slug: str, source: str, seed: int, everything: bool) -> Outcome:
     shown = tuple(check.id for check in result.with_outcome("fail"))
     failed = _failures(exercise, source, seed) if everything and result.with_outcome("skip") else shown
     names = tuple(diagnosis.id for diagnosis in result.diagnosis)
-    return Outcome(result.verdict, names, result.convention, shown, failed, result.seconds, used, by)
+    return Outcome(result.verdict, names, result.convention, result.remarks, shown, failed, result.seconds, used, by)
 
 
 def _failures(exercise: Exercise, source: str, seed: int) -> tuple[str, ...]:
     from grader.judge import run_suite
     from grader.yardstick import yardstick_of
 
-    every = [name for name in vars(_suite(exercise)) if name.startswith("test_")]
+    every = list(checks_of(exercise))
     candidate = Candidate(_zygote(), exercise, source, seed)
     try:
         candidate.load()
@@ -104,12 +106,6 @@ def _failures(exercise: Exercise, source: str, seed: int) -> tuple[str, ...]:
     return tuple(check.id for check in checks if check.outcome == "fail")
 
 
-def _suite(exercise: Exercise) -> object:
-    import importlib
-
-    return importlib.import_module(f"grader.suites.{exercise.suite.stem}")
-
-
 def _run(job: tuple[str, str, int, bool]) -> Outcome:
     return run(*job)
 
@@ -119,115 +115,169 @@ def _run(job: tuple[str, str, int, bool]) -> Outcome:
 
 def audit(exercise: Exercise, seeds: range, on_run: Callable[[int, int], None] = lambda *_: None) -> Report:
     """Audit an exercise. ``on_run`` is told how many of how many programs have been run."""
-    entries = load_entries(exercise.stem)
-    sources = {("reference", str(seed)): exercise.reference for seed in seeds}
-    sources[("stub", "")] = exercise.stub
-    problems: list[str] = []
-    for kind, group in (("misconception", entries.misconceptions), ("convention", entries.conventions)):
-        for entry in group:
-            edited = edit_source(exercise.reference, entry.edits)
-            if edited is None:
-                problems.append(f"{kind} {entry.id}: an edit does not find its place exactly once")
-            else:
-                sources[(kind, entry.id)] = edited
-    sources |= {("mutant", mutant.fault): mutant.source for mutant in mutants(exercise.reference)}
-    outcomes = _run_all(exercise, sources, on_run)
+    problems = list(disagreements(exercise))
+    outcomes = _run_all(exercise, _programs(exercise, seeds), on_run)
 
     def of(kind: str) -> dict[str, Outcome]:
         return {name: outcome for (k, name), outcome in outcomes.items() if k == kind}
 
-    equivalents = load_equivalents(exercise)
-    problems += _check_catalog(exercise)
-    problems += _check_right(of("stub"), of("reference"), of("convention"))
-    raising = {entry.id for entry in entries.misconceptions if entry.raises}
-    problems += _check_misconceptions(of("misconception"), raising)
-    survivors, stale = _survivors(of("mutant"), equivalents)
-    caught = len(of("mutant")) - len(survivors) - len(equivalents)
-    share = caught / max(1, len(of("mutant")) - len(equivalents))
-    if share < MUTANTS_CAUGHT:
-        problems.append(f"only {100 * share:.1f} % of the mutants that are no equivalents are caught")
-    problems += [f"the mutant {fault!r} is listed as equivalent, and is none or does not exist" for fault in stale]
-    reference = max(of("reference").values(), key=lambda outcome: outcome.used_tolerance)
-    diagnosed = sorted(outcome.seconds for outcome in of("misconception").values())
+    mutation = Mutation(of("mutant"), load_equivalents(exercise))
+    wrong = [*of("misconception").values(), *of("mutant").values()]
+    problems += _check_right(of("stub"), of("reference"))
+    problems += _check_conventions(exercise, of("convention"))
+    problems += _check_misconceptions(exercise, of("misconception"))
+    problems += mutation.problems()
+    problems += _check_checks(exercise, wrong)
     return Report(
         slug=exercise.slug,
         problems=tuple(problems),
         figures=(
-            f"reference: passes with {len(seeds)} seeds; the comparison nearest to its tolerance uses "
-            f"{100 * reference.used_tolerance:.2g} % of it ({reference.used_by})",
-            f"conventions: {len(entries.conventions)}, all accepted with their remark",
-            f"misconceptions: {len(entries.misconceptions)}; a grade that names one takes "
-            f"{diagnosed[len(diagnosed) // 2] if diagnosed else 0:.2f} s (median)",
-            f"mutants: {len(of('mutant'))}, of which {len(equivalents)} equivalent; caught {caught} of "
-            f"{len(of('mutant')) - len(equivalents)} ({100 * share:.1f} %)",
+            _margin(of("reference")),
+            *_counts(of("convention"), of("misconception")),
+            _checks_figure(exercise, wrong),
+            mutation.figure,
         ),
-        notes=(
-            *(f"survives: {fault}" for fault in survivors),
-            *_not_alone(exercise, [*of("misconception").values(), *of("mutant").values()]),
-        ),
+        notes=tuple(f"survives: {fault}" for fault in mutation.survivors),
     )
 
 
+def _programs(exercise: Exercise, seeds: range) -> dict[tuple[str, str], str]:
+    """Return what is to be run: kind and name of each program, and its source."""
+    entries = load_entries(exercise.stem)
+    programs = {("reference", str(seed)): exercise.reference for seed in seeds}
+    programs[("stub", "")] = exercise.stub
+    for kind, group in (("misconception", entries.misconceptions), ("convention", entries.conventions)):
+        edited = {entry.id: edit_source(exercise.reference, entry.edits) for entry in group}
+        programs |= {(kind, name): source for name, source in edited.items() if source is not None}
+    return programs | {("mutant", mutant.fault): mutant.source for mutant in mutants(exercise.reference)}
+
+
 def _run_all(
-    exercise: Exercise, sources: dict[tuple[str, str], str], on_run: Callable[[int, int], None]
+    exercise: Exercise, programs: dict[tuple[str, str], str], on_run: Callable[[int, int], None]
 ) -> dict[tuple[str, str], Outcome]:
     jobs = [
         (exercise.slug, source, int(name) if kind == "reference" else SEED, kind in ("misconception", "mutant"))
-        for (kind, name), source in sources.items()
+        for (kind, name), source in programs.items()
     ]
     outcomes = {}
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for done, (key, outcome) in enumerate(zip(sources, pool.map(_run, jobs), strict=True), 1):
+        for done, (key, outcome) in enumerate(zip(programs, pool.map(_run, jobs), strict=True), 1):
             outcomes[key] = outcome
             on_run(done, len(jobs))
     return outcomes
 
 
-def _check_catalog(exercise: Exercise) -> Iterator[str]:
-    if len(exercise.hints) < 2 or not exercise.follow_ups:
-        yield "the catalog has fewer than two hints, or no follow-up question"
-    for entry in load_entries(exercise.stem).misconceptions:
-        if not entry.says.endswith(".") or not all(hint.strip() for hint in entry.hints):
-            yield f"misconception {entry.id}: a sentence or a hint is missing"
+# ------------------------------------------------------------- right and wrong
 
 
-def _check_right(
-    stub: dict[str, Outcome], reference: dict[str, Outcome], conventions: dict[str, Outcome]
-) -> Iterator[str]:
+def _check_right(stub: dict[str, Outcome], reference: dict[str, Outcome]) -> Iterator[str]:
     for outcome in stub.values():
         if outcome.verdict != "not-started":
             yield f"the stub is {outcome.verdict}, not not-started"
     for seed, outcome in reference.items():
         if outcome.verdict != "pass" or outcome.convention:
-            yield f"the reference does not simply pass with seed {seed}: {outcome.failed or outcome.convention}"
-    for name, outcome in conventions.items():
+            failed = ", ".join(outcome.failed) or outcome.convention
+            yield f"the reference does not simply pass with seed {seed}: {failed}"
+
+
+def _check_conventions(exercise: Exercise, outcomes: dict[str, Outcome]) -> Iterator[str]:
+    remarks = {convention.id: convention.remark for convention in load_entries(exercise.stem).conventions}
+    for name, outcome in outcomes.items():
         if outcome.verdict != "pass" or outcome.convention != name:
-            yield f"convention {name}: {outcome.verdict}, recognised as {outcome.convention or 'none'} {outcome.failed}"
+            failed = ", ".join(outcome.failed)
+            yield f"convention {name}: {outcome.verdict}, recognised as {outcome.convention or 'none'} {failed}".strip()
+        elif remarks[name] not in outcome.remarks:
+            yield f"convention {name} passes without its remark"
 
 
-def _check_misconceptions(outcomes: dict[str, Outcome], raising: set[str]) -> Iterator[str]:
+def _check_misconceptions(exercise: Exercise, outcomes: dict[str, Outcome]) -> Iterator[str]:
+    raising = {entry.id for entry in load_entries(exercise.stem).misconceptions if entry.raises}
     for name, outcome in outcomes.items():
         if outcome.verdict == "pass":
             yield f"misconception {name} passes"
-        elif outcome.names != (name,) and name not in raising:
+        elif outcome.names != (name,) and not (name in raising and _is_explained(outcome)):
             yield f"misconception {name} is called {', '.join(outcome.names) or 'nothing'}"
 
 
-def _survivors(outcomes: dict[str, Outcome], equivalents: Iterable[Equivalent]) -> tuple[list[str], list[str]]:
-    """Return the mutants that pass and are not listed, and those listed that do not pass."""
-    listed = {entry.mutant for entry in equivalents}
-    passed = {fault for fault, outcome in outcomes.items() if outcome.verdict == "pass"}
-    return sorted(passed - listed), sorted(listed - passed)
+def _is_explained(outcome: Outcome) -> bool:
+    return bool(outcome.names) and "unknown" not in outcome.names
 
 
-def _not_alone(exercise: Exercise, outcomes: list[Outcome]) -> Iterator[str]:
-    """Yield the checks that are on no wrong program the only one to fail, with what they are good for."""
-    alone = {outcome.failed[0] for outcome in outcomes if len(outcome.failed) == 1}
-    first = {outcome.shown[0] for outcome in outcomes if len(outcome.shown) == 1}
-    for name in (name for name in vars(_suite(exercise)) if name.startswith("test_")):
-        if name not in alone:
-            why = "but in a grade it is: others then wait for it" if name in first else "not in a grade either"
-            yield f"not the only one to catch anything: {name} ({why})"
+def _alone(outcomes: Iterable[Outcome]) -> frozenset[str]:
+    """Return the checks that are on some wrong answer the only one to fail."""
+    return frozenset(outcome.failed[0] for outcome in outcomes if len(outcome.failed) == 1)
+
+
+def _check_checks(exercise: Exercise, wrong: list[Outcome]) -> Iterator[str]:
+    """Yield the checks that are superfluous as far as anybody can see."""
+    alone = _alone(wrong)
+    for name, check in checks_of(exercise).items():
+        if name not in alone and not check.kept:
+            yield f"the check {name} catches nothing that no other check does: say in it why it is kept, or drop it"
+
+
+# --------------------------------------------------------------------- figures
+
+
+def _margin(reference: dict[str, Outcome]) -> str:
+    nearest = max(reference.values(), key=lambda outcome: outcome.used_tolerance)
+    return (
+        f"reference: passes with {len(reference)} seeds; the comparison nearest to its tolerance uses "
+        f"{100 * nearest.used_tolerance:.2g} % of it ({nearest.used_by})"
+    )
+
+
+def _counts(conventions: dict[str, Outcome], wrong: dict[str, Outcome]) -> Iterator[str]:
+    accepted = sum(outcome.verdict == "pass" for outcome in conventions.values())
+    yield f"conventions: {accepted} of {len(conventions)} pass with their remark"
+    caught = sum(outcome.verdict != "pass" for outcome in wrong.values())
+    by_name = sum(outcome.names == (name,) for name, outcome in wrong.items())
+    seconds = sorted(outcome.seconds for outcome in wrong.values())
+    median = seconds[len(seconds) // 2] if seconds else 0.0
+    yield (
+        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, called by their names {by_name}; "
+        f"a grade takes {median:.2f} s (median)"
+    )
+
+
+def _checks_figure(exercise: Exercise, wrong: list[Outcome]) -> str:
+    alone, checks = _alone(wrong), checks_of(exercise)
+    kept = sum(name not in alone and bool(check.kept) for name, check in checks.items())
+    return (
+        f"checks: {len(checks)}; {len(alone)} are the only one to catch some wrong answer, {kept} say why they are kept"
+    )
+
+
+class Mutation:
+    """What became of the mutants of a reference."""
+
+    def __init__(self, outcomes: dict[str, Outcome], equivalents: Iterable[Equivalent]) -> None:
+        listed = {entry.mutant for entry in equivalents}
+        passed = {fault for fault, outcome in outcomes.items() if outcome.verdict == "pass"}
+        self.survivors = sorted(passed - listed)
+        self._stale = sorted(listed - passed)
+        self._equivalent = len(listed)
+        self._others = len(outcomes) - len(listed)
+        self._caught = self._others - len(self.survivors)
+
+    @property
+    def figure(self) -> str:
+        """The mutation score."""
+        return (
+            f"mutants: {self._others + self._equivalent}, of which {self._equivalent} equivalent; caught "
+            f"{self._caught} of {self._others} ({100 * self._share:.1f} %)"
+        )
+
+    @property
+    def _share(self) -> float:
+        return self._caught / max(1, self._others)
+
+    def problems(self) -> Iterator[str]:
+        """Yield what has to be put right."""
+        if self._others and self._share < MUTANTS_CAUGHT:
+            yield f"only {100 * self._share:.1f} % of the mutants that are no equivalents are caught"
+        for fault in self._stale:
+            yield f"the mutant {fault!r} is listed as equivalent, and is none or does not exist"
 
 
 def load_equivalents(exercise: Exercise) -> tuple[Equivalent, ...]:
@@ -241,11 +291,10 @@ def load_equivalents(exercise: Exercise) -> tuple[Equivalent, ...]:
 
 
 def to_markdown(reports: Iterable[Report]) -> str:
-    """Return the reports as the text that is kept in ``bench/audit.md``."""
-    lines = ["# Audit", "", "Written by `grade audit --write bench/audit.md`.", ""]
+    """Return the reports as Markdown, a section each."""
+    lines: list[str] = []
     for report in reports:
-        lines += [f"## {report.slug}", "", *(f"- {figure}" for figure in report.figures)]
-        lines += ["", "Problems:", "", *(f"- {text}" for text in report.problems)] if report.problems else []
-        lines += ["", "Notes:", "", *(f"- {text}" for text in report.notes)] if report.notes else []
-        lines.append("")
+        lines += [f"### {report.slug}", "", *(f"- {figure}" for figure in report.figures)]
+        lines += [f"- **problem:** {text}" for text in report.problems]
+        lines += [*(f"- {text}" for text in report.notes), ""]
     return "\n".join(lines)

@@ -41,6 +41,8 @@ class Check:
     criterion: str
     after: tuple[str, ...]
     hint: str
+    kept: str = ""
+    """Why it is there, if no wrong answer is known that it alone catches."""
 
     @property
     def weight(self) -> int:
@@ -48,14 +50,17 @@ class Check:
         return POINTS[CRITERIA[self.criterion]]
 
 
-def check(criterion: str, *, after: str | tuple[str, ...] = (), hint: str = "") -> Callable[[Test], Test]:
+def check(
+    criterion: str, *, after: str | tuple[str, ...] = (), hint: str = "", kept: str = ""
+) -> Callable[[Test], Test]:
     """Declare a test of a suite as a check. Its docstring is the sentence that the candidate reads.
 
     ``after`` names the checks that must have passed for this one to mean anything; if one has not, this one is
-    skipped, so that one mistake shows as one failure. Raises ``KeyError`` for an unknown criterion.
+    skipped, so that one mistake shows as one failure. ``kept`` says why the check is there if others catch all that it
+    catches. Raises ``KeyError`` for an unknown criterion.
     """
     CRITERIA[criterion]
-    spec = Check(criterion, (after,) if isinstance(after, str) else after, hint)
+    spec = Check(criterion, (after,) if isinstance(after, str) else after, hint, kept)
 
     def declare(test: Test) -> Test:
         setattr(test, "check", spec)  # noqa: B010 - functions have no such attribute as far as types go

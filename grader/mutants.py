@@ -1,7 +1,8 @@
 """Turns a program into its first-order mutants: copies with one small fault each, which nobody thought up.
 
 The operators are those of the mutation-testing literature (arithmetic, relational and constant replacement, statement
-deletion) with the slips of this field added: a sum for a mean, a transpose forgotten, a loop one short. Existing tools
+deletion) with the slips of this field added: a sum for a mean, a transpose forgotten, a loop one short. They also go
+to the defaults of parameters. Existing tools
 (mutmut, cosmic-ray) edit files on disk and start a test runner for each mutant; here a mutant is a submission like any
 other, graded in the sandbox at a few milliseconds of start-up.
 """
@@ -42,6 +43,7 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     seen = {ast.unparse(tree)}
     for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
+        yield from _with_other_defaults(tree, function)
         for statement, block, index in _statements(function):
             for changed in (*_changed(statement), None):
                 original = block[index]
@@ -52,6 +54,17 @@ def mutants(source: str) -> Iterator[Mutant]:
                     seen.add(mutant)
                     after = "deleted" if changed is None else f"-> {_head(changed)}"
                     yield Mutant(f"{function.name}: {_head(statement)} {after}", mutant)
+
+
+def _with_other_defaults(tree: ast.Module, function: ast.FunctionDef) -> Iterator[Mutant]:
+    defaults = function.args.defaults
+    names = [argument.arg for argument in function.args.args[-len(defaults) :]] if defaults else []
+    for place, (name, default) in enumerate(zip(names, list(defaults), strict=True)):
+        for changed in _replacements(default):
+            defaults[place] = cast(ast.expr, changed)
+            fault = f"{function.name}: {name}={ast.unparse(default)} -> {ast.unparse(changed)}"
+            yield Mutant(fault, ast.unparse(tree))
+        defaults[place] = default
 
 
 def _statements(function: ast.FunctionDef) -> Iterator[tuple[ast.stmt, list[ast.stmt], int]]:

@@ -1,21 +1,16 @@
-"""Puts a fixed set of questions to a submission, or to an edited reference, and compares the answers.
+"""Puts a fixed set of questions to whoever answers them, and compares the answers.
 
 A question is a small experiment: make a model, fit it, look at one thing. The answers are given lazily and kept, so
 that a comparison stops asking at the first difference and nothing is asked twice.
 """
 
-import contextlib
-import io
-import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-
-from grader.sandbox.remote import Blocked, Candidate, SubmissionError
-from grader.sandbox.wire import Answer
 
 Channel = Literal["training", "loss", "prediction", "score", "manners"]
 CHANNELS: tuple[Channel, ...] = ("training", "loss", "prediction", "score", "manners")
@@ -49,6 +44,8 @@ class Question:
     finite_only: bool = False
     """Whether only the finiteness counts: where honest answers differ."""
     rtol: float = RTOL
+    late: bool = False
+    """Whether it takes long, so that it is asked only of what has given every other answer of its channel."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +56,24 @@ class Probe:
     questions: tuple[Question, ...]
     start: tuple[Question, ...] = ()
     """What a model is before it has learned anything; for a method that has a start."""
+    counter: str = ""
+    """The option that says how many iterations there are; for a method that has iterations."""
+    beyond: tuple[Question, ...] = ()
+    """What the brief leaves open: the answers decide nothing, but some accepted conventions show in them."""
+
+    @cached_property
+    def places(self) -> dict[Question, int]:
+        """Each question's place."""
+        return {question: place for place, question in enumerate((*self.questions, *self.start, *self.beyond))}
 
     def in_channel(self, channel: Channel) -> tuple[Question, ...]:
-        """Return the questions of one channel."""
-        return tuple(question for question in self.questions if question.channel == channel)
+        """Return the questions of one channel, the quick ones first."""
+        return self._by_channel[channel]
+
+    @cached_property
+    def _by_channel(self) -> dict[Channel, tuple[Question, ...]]:
+        ordered = sorted(self.questions, key=lambda question: question.late)
+        return {channel: tuple(q for q in ordered if q.channel == channel) for channel in CHANNELS}
 
     def argument(self, name: str) -> NDArray[Any]:
         """Return an argument of a method by its name."""
@@ -82,6 +93,8 @@ class Given:
     """Whether the numbers came as a list or a tuple."""
     overflow: bool = False
     changed: tuple[int, ...] = ()
+    line: int | None = None
+    """The line of the submission that raised, if one did."""
 
 
 class Unanswerable(Exception):
@@ -113,6 +126,11 @@ class Answers:
         self._models: dict[tuple[Options, tuple[str, ...]], tuple[Any, Given]] = {}
         self._given: dict[Question, Given] = {}
 
+    @property
+    def given(self) -> dict[Question, Given]:
+        """What has been answered so far."""
+        return self._given
+
     def __getitem__(self, question: Question) -> Given:
         """Return the answer to a question. Raises ``Unanswerable``."""
         if question not in self._given:
@@ -138,7 +156,7 @@ class Answers:
         if key not in self._models:
             try:
                 model, given = self._respondent.new(dict(options)), Given("none")
-            except _Failed as failed:
+            except Failed as failed:
                 model, given = None, failed.given
             for data in fits:
                 if given.kind == "raised":
@@ -148,125 +166,12 @@ class Answers:
         return self._models[key]
 
 
-class _Failed(Exception):
+class Failed(Exception):
+    """A model that could not even be made."""
+
     def __init__(self, given: Given) -> None:
         super().__init__(given.detail)
         self.given = given
-
-
-class Submitted:
-    """The candidate's class, in its worker."""
-
-    def __init__(self, candidate: Candidate) -> None:
-        self._candidate = candidate
-
-    def new(self, options: dict[str, float]) -> Any:
-        """Make a model in the worker."""
-        try:
-            return self._candidate.new(**options)
-        except SubmissionError as error:
-            raise _Failed(_raised(error)) from error
-        except Blocked as error:
-            raise Unanswerable(str(error)) from error
-
-    def fit(self, model: Any, X: NDArray[Any], y: NDArray[Any]) -> Given:
-        """Fit it there."""
-        return self._ask(lambda: model.fit(X, y))
-
-    def look(self, model: Any, name: str) -> Given:
-        """Look at an attribute."""
-        return self._ask(lambda: getattr(model, name))
-
-    def call(self, model: Any, name: str, arguments: list[NDArray[Any]], keywords: dict[str, float]) -> Given:
-        """Call a method."""
-        return self._ask(lambda: getattr(model, name)(*arguments, **keywords))
-
-    def _ask(self, act: Callable[[], Answer]) -> Given:
-        try:
-            answer = act()
-        except SubmissionError as error:
-            return _raised(error)
-        except Blocked as error:
-            raise Unanswerable(str(error)) from error
-        overflow = any("overflow" in warning for warning in answer.warnings)
-        listed = answer.type_name in ("list", "tuple")
-        array = None if answer.array is None else answer.array
-        return Given(answer.kind, array, answer.text, listed, overflow, answer.changed)
-
-
-def _raised(error: SubmissionError) -> Given:
-    if error.raised is None:
-        raise Unanswerable(str(error)) from error
-    return Given("raised", detail=f"{error.raised.type_name}: {error.raised.message}")
-
-
-class Edited:
-    """A class that the judge itself has compiled: a reference, edited or not."""
-
-    def __init__(self, source: str, class_name: str) -> None:
-        """Compile the source. Raises ``SyntaxError``: two edits need not make sense together."""
-        namespace: dict[str, Any] = {"__name__": "edited"}
-        exec(compile(source, "edited", "exec"), namespace)
-        self._class = namespace[class_name]
-        own = vars(self._class).items()
-        self.shares_state = "type(self)" in source or any(n[0] != "_" and not callable(v) for n, v in own)
-        """Whether what one model does may show in another."""
-
-    def new(self, options: dict[str, float]) -> Any:
-        """Make a model."""
-        try:
-            return self._class(**options)
-        except TypeError as error:  # an edited signature
-            raise _Failed(Given("raised", detail=f"TypeError: {error}")) from error
-
-    def fit(self, model: Any, X: NDArray[Any], y: NDArray[Any]) -> Given:
-        """Fit it on copies of the arrays."""
-        return self._do(model, model.fit, [X, y], {})
-
-    def look(self, model: Any, name: str) -> Given:
-        """Look at an attribute."""
-        if not hasattr(model, name):
-            return Given("missing", detail=", ".join(vars(model)))
-        return _describe(model, getattr(model, name))
-
-    def call(self, model: Any, name: str, arguments: list[NDArray[Any]], keywords: dict[str, float]) -> Given:
-        """Call a method on copies of the arrays."""
-        return self._do(model, getattr(model, name), arguments, keywords)
-
-    def _do(
-        self, model: Any, method: Callable[..., Any], arguments: list[NDArray[Any]], keywords: dict[str, float]
-    ) -> Given:
-        copies = [array.copy() for array in arguments]
-        silence = contextlib.redirect_stdout(io.StringIO())
-        with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn"), silence:
-            warnings.simplefilter("always")
-            try:
-                value = method(*copies, **keywords)
-            except Exception as error:  # an edited reference may well raise: that is its answer
-                return Given("raised", detail=f"{type(error).__name__}: {error}")
-        changed = tuple(
-            i for i, (copy, array) in enumerate(zip(copies, arguments, strict=True)) if not _same(copy, array)
-        )
-        overflow = any("overflow" in str(warning.message) for warning in caught)
-        return _describe(model, value, overflow, changed)
-
-
-def _same(copy: NDArray[Any], array: NDArray[Any]) -> bool:
-    return copy.tobytes() == array.tobytes()
-
-
-def _describe(model: Any, value: Any, overflow: bool = False, changed: tuple[int, ...] = ()) -> Given:
-    if value is model:
-        return Given("self", overflow=overflow, changed=changed)
-    if value is None:
-        return Given("none", overflow=overflow, changed=changed)
-    try:
-        array = np.array(value)  # a copy: the model goes on
-    except ValueError:
-        return Given("object", changed=changed)
-    if array.dtype.kind not in "biuf":
-        return Given("object", changed=changed)
-    return Given("array", array, "", isinstance(value, (list, tuple)), overflow, changed)
 
 
 # ----------------------------------------------------------------- comparison

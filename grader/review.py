@@ -10,8 +10,11 @@ from contextlib import ExitStack, closing
 import msgspec.structs
 from msgspec import Struct
 
-from grader.diagnosis import Accepted, Case, Finding, diagnose, recognise, starts_at_random
+from grader.case import Case
+from grader.conventions import Accepted, look_further, recognise, starts_at_random
+from grader.diagnosis import Finding, diagnose, remember
 from grader.misconceptions import Convention, edit_reference
+from grader.probe import Given
 from grader.results import CheckResult, Diagnosis, Exercise
 from grader.sandbox.remote import Candidate
 
@@ -40,16 +43,19 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
         failed = _failed(checks)
         start = starts_at_random(exercise, another()) if failed else None
         # what passed has shown that its models do not share state: its worker will do for the questions as well
-        asked = another(still_random=start is not None) if failed else candidate
-        accepted = recognise(exercise, Case.of(exercise, asked))
+        asked = [another(still_random=start is not None) if failed else candidate for _ in range(2)]
+        case = Case.of(exercise, *asked)
+        accepted = recognise(case)
         conventions = (*((start,) if start else ()), *accepted.conventions)
         if failed and conventions:
             checks = _run_again(exercise, run, another, accepted, checks, still_random=start is not None)
             failed = _failed(checks)
+        conventions += look_further(case, candidate.source)
         if not failed:
             return Review(checks, conventions)
-        findings = diagnose(exercise, Case.of(exercise, another(still_random=start is not None)), accepted)
-        return Review(checks, conventions, tuple(_fold(findings, failed, run, another)))
+        findings = diagnose(case, accepted)
+        remember(exercise)
+        return Review(checks, conventions, tuple(_fold(findings, checks, run, another)))
 
 
 def _failed(checks: Checks) -> list[str]:
@@ -73,16 +79,25 @@ def _run_again(
 
 
 def _fold(
-    findings: Iterable[Finding], failed: list[str], run: Run, another: Callable[..., Candidate]
+    findings: Iterable[Finding], checks: Checks, run: Run, another: Callable[..., Candidate]
 ) -> Iterable[Diagnosis]:
     """Yield the diagnoses, each with the failed checks that its mistake alone makes fail."""
-    left = list(failed)
+    left = [check for check in checks if check.outcome == "fail"]
     for finding in findings:
         if not left:
             return
-        if finding.source is None:
-            yield finding.diagnosis
-            continue
-        explained = [name for name in _failed(run(another(finding.source), only=left)) if name in left]
-        left = [name for name in left if name not in explained]
-        yield msgspec.structs.replace(finding.diagnosis, explains=tuple(explained))
+        explained: set[str] = set()
+        if finding.source is not None:
+            explained = set(_failed(run(another(finding.source), only=[check.id for check in left])))
+        elif finding.crash is not None:
+            explained = {check.id for check in left if _shows(finding.crash, check)}
+        yield msgspec.structs.replace(finding.diagnosis, explains=tuple(c.id for c in left if c.id in explained))
+        left = [check for check in left if check.id not in explained]
+
+
+def _shows(crash: Given, check: CheckResult) -> bool:
+    """Return whether a check failed by the same exception, or for want of the same attribute."""
+    if crash.kind == "missing":
+        return "the model has no attribute" in check.message
+    raised = crash.detail.partition(":")[0]
+    return check.line == crash.line and f" raised {raised}" in check.message

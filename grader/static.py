@@ -130,15 +130,24 @@ def _imported_names(node: ast.AST) -> Iterator[tuple[int, str]]:
 # ------------------------------------------------------------------ shortcuts
 
 
-def _shortcuts(exercise: Exercise, nodes: list[ast.AST]) -> list[Finding]:
+def find_calls(source: str) -> dict[str, int]:
+    """Return the full dotted names that a program calls, with the first line of each. It has to be syntax."""
+    return _calls(list(_executed_nodes(ast.parse(source))))
+
+
+def _calls(nodes: list[ast.AST]) -> dict[str, int]:
     names = _aliases(nodes)
-    remarks = {shortcut.call: shortcut.remark for shortcut in exercise.shortcuts}
     first: dict[str, int] = {}
     for node in nodes:
         if isinstance(node, ast.Call):
             called = _full_name(node.func, names)
-            if called in remarks:
-                first[called] = min(node.lineno, first.get(called, node.lineno))
+            first[called] = min(node.lineno, first.get(called, node.lineno))
+    return first
+
+
+def _shortcuts(exercise: Exercise, nodes: list[ast.AST]) -> list[Finding]:
+    remarks = {shortcut.call: shortcut.remark for shortcut in exercise.shortcuts}
+    first = {called: line for called, line in _calls(nodes).items() if called in remarks}
     return [Finding("shortcut", line, remarks[called]) for called, line in sorted(first.items(), key=lambda i: i[1])]
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import msgspec.structs
 from msgspec import Struct
 
 from grader.errors import CatalogError
@@ -26,21 +27,42 @@ class Misconception(Struct, frozen=True, forbid_unknown_fields=True):
     says: str
     hints: tuple[str, str]
     """Where to look; what is wrong, without giving the line away."""
+    alone: str = ""
+    """What can be added if it is the only mistake, such as that the rest is right."""
     raises: bool = False
     """It shows as an exception, so that behaviour alone does not name it."""
 
 
 class Convention(Struct, frozen=True, forbid_unknown_fields=True):
-    """An accepted deviation from the brief."""
+    """An accepted deviation from the brief. Most show in how the program behaves; a few need another look."""
 
     id: str
     edits: tuple[Edit, ...]
     says: str
     remark: str
+    numbers: tuple[float, ...] = ()
+    """It stands for several, which differ by one of these numbers, ``{c}`` in the text above."""
     predicts: bool = False
     """It predicts in another way too, so that the predictions have to agree as well."""
     random_start: bool = False
-    """The start is drawn at random, so no edited reference repeats it; see ``conventions.py``."""
+    """The start is drawn at random, so no edited reference repeats it."""
+    beyond: bool = False
+    """It shows only where the brief asks for nothing."""
+    augmented: bool = False
+    """It keeps the intercept and the weights in one more vector."""
+    call: str = ""
+    """The call by which it is recognised, since it behaves as the reference does: ``numpy.linalg.qr``."""
+
+    @property
+    def shows(self) -> bool:
+        """Whether the answers to the questions about the brief tell it from the reference."""
+        return not (self.random_start or self.beyond or self.augmented or self.call)
+
+    def with_numbers(self) -> tuple["Convention", ...]:
+        """Return it with each of its numbers filled in."""
+        text = msgspec.json.encode(msgspec.structs.replace(self, numbers=())).decode()
+        filled = [text.replace("{c}", f"{number:g}") for number in self.numbers]
+        return tuple(msgspec.json.decode(one, type=Convention) for one in filled) or (self,)
 
 
 class Family(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +72,7 @@ class Family(Struct, frozen=True, forbid_unknown_fields=True):
     edits: tuple[Edit, ...]
     says: str
     hints: tuple[str, str]
+    alone: str = ""
 
     def with_number(self, number: float) -> tuple[Edit, ...]:
         """Return the edits with the number filled in."""
@@ -81,7 +104,7 @@ def load_entries(stem: str) -> Entries:
     parts = [*map(load_entries, own.include), own]
     together = Entries(
         misconceptions=tuple(entry for part in parts for entry in part.misconceptions),
-        conventions=tuple(entry for part in parts for entry in part.conventions),
+        conventions=tuple(one for part in parts for entry in part.conventions for one in entry.with_numbers()),
         families=tuple(entry for part in parts for entry in part.families),
     )
     ids = [e.id for e in together.misconceptions] + [e.id for e in together.conventions]

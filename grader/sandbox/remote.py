@@ -77,6 +77,7 @@ class Candidate:
         self._later = Patience(2 * exercise.limits.call_seconds)
         self.methods = frozenset(exercise.methods)
         """The names that are calls; every other name is an attribute."""
+        self.source = source
         self.source_lines = source.splitlines()
 
     @property

@@ -22,13 +22,23 @@ def test_sigmoid_keeps_the_shape(model: Model, rng: np.random.Generator) -> None
         expect.shape(model._sigmoid(rng.standard_normal(shape)), shape, f"_sigmoid of an array of shape {shape}")
 
 
-@check("gradient and loss", after="test_sigmoid_keeps_the_shape", hint="exp(0) is 1.")
+@check(
+    "gradient and loss",
+    after="test_sigmoid_keeps_the_shape",
+    hint="exp(0) is 1.",
+    kept="It is the first thing to try of a sigmoid, and the other values wait for it.",
+)
 def test_sigmoid_of_zero_is_one_half(model: Model) -> None:
     """The sigmoid of 0 is 0.5."""
     expect.close(expect.number(model._sigmoid(np.zeros(1)), "_sigmoid(0)"), 0.5, "_sigmoid(0)")
 
 
-@check("gradient and loss", after="test_sigmoid_of_zero_is_one_half", hint="Check the sign in the exponent.")
+@check(
+    "gradient and loss",
+    after="test_sigmoid_of_zero_is_one_half",
+    hint="Check the sign in the exponent.",
+    kept="It shows a wrong curve by itself, where others see training that is off.",
+)
 def test_sigmoid_values(model: Model, rng: np.random.Generator) -> None:
     """The sigmoid is 1 / (1 + exp(-z)): rising, and symmetric about (0, 0.5)."""
     z = np.sort(rng.uniform(-12, 12, 25))
@@ -49,7 +59,12 @@ def test_sigmoid_of_moderate_scores(model: Model) -> None:
     expect.close(values, sigmoid(np.array([-14.0, 14.0])), "values of the sigmoid", rtol=0, atol=1e-6)
 
 
-@check("numerical stability", after="test_sigmoid_of_zero_is_one_half", hint="What is exp(1000) in float64?")
+@check(
+    "numerical stability",
+    after="test_sigmoid_of_zero_is_one_half",
+    hint="What is exp(1000) in float64?",
+    kept="The overflow waits for it: first the value, then the warning.",
+)
 def test_sigmoid_of_large_scores(model: Model) -> None:
     """The sigmoid is 0 and 1, not NaN, for scores of -1000 and 1000."""
     z = np.array([-1000.0, -750.0, 750.0, 1000.0])
@@ -87,7 +102,12 @@ def test_probability_is_the_sigmoid_of_the_score(build: Build, draw: Draw, plain
     expect.close(probabilities, sigmoid(X @ weights + bias), "probabilities")
 
 
-@check("numerical stability", after="test_fit_runs", hint="Which part of your sigmoid can leave the range of float64?")
+@check(
+    "numerical stability",
+    after="test_fit_runs",
+    hint="Which part of your sigmoid can leave the range of float64?",
+    kept="It asks of `predict_proba` what others ask of `_sigmoid`, which it need not call.",
+)
 def test_probabilities_of_huge_scores(build: Build, draw: Draw, plain: Options) -> None:
     """`predict_proba` stays within [0, 1] for scores of +-1e6."""
     X, y = draw(23, 3)
@@ -196,7 +216,12 @@ def test_accuracy_is_a_fraction(build: Build, draw: Draw, plain: Options) -> Non
     expect.close(expect.number(model.accuracy(X, y), "accuracy"), np.mean(labels == y), "the accuracy")
 
 
-@check("shapes and API", after="test_fit_stores_weights_and_bias")
+@check(
+    "shapes and API",
+    after="test_fit_stores_weights_and_bias",
+    hint="What is the dtype of `p - y` and of what you keep it in, when `y` holds integers?",
+    kept="Labels are integers as often as floats, and no other check gives integers.",
+)
 def test_integer_labels_give_the_same_model(build: Build, draw: Draw, plain: Options) -> None:
     """Integer labels train the same model as the labels 0.0 and 1.0."""
     X, y = draw(23, 3)
@@ -209,7 +234,12 @@ def test_integer_labels_give_the_same_model(build: Build, draw: Draw, plain: Opt
 # ----------------------------------------------------------------- convergence
 
 
-@check("convergence", after="test_first_step_of_the_bias", hint="Follow the bias over a few iterations.")
+@check(
+    "convergence",
+    after="test_first_step_of_the_bias",
+    hint="Follow the bias over a few iterations.",
+    kept="Its answer is a formula, so it would also see a mistake in our solution.",
+)
 def test_bias_learns_the_base_rate(build: Build, rng: np.random.Generator, plain: Options) -> None:
     """Where the features say nothing, the bias reaches the log odds of the base rate, log(p / (1 - p))."""
     half = draw_gentle_features(rng, 10, 2)
@@ -222,7 +252,10 @@ def test_bias_learns_the_base_rate(build: Build, rng: np.random.Generator, plain
 
 
 @check(
-    "convergence", after="test_later_steps", hint="Is the training long enough, and does every iteration go downhill?"
+    "convergence",
+    after="test_later_steps",
+    hint="Is the training long enough, and does every iteration go downhill?",
+    kept="Its answer comes from Newton's method, so it would also see a mistake in our solution.",
 )
 def test_converges_to_the_maximum_likelihood(
     build: Build, rng: np.random.Generator, plain: Options, loss: Loss
@@ -237,7 +270,12 @@ def test_converges_to_the_maximum_likelihood(
     expect.close(bias, optimum[1], "the bias", atol=1e-3 * scale)
 
 
-@check("convergence", after=("test_first_step_of_the_weights", "test_accuracy_is_a_fraction"))
+@check(
+    "convergence",
+    after=("test_first_step_of_the_weights", "test_accuracy_is_a_fraction"),
+    hint="Are `predict` and `accuracy` right on their own? Then look at the training.",
+    kept="It is the one number that whoever uses the model looks at.",
+)
 def test_accuracy_on_noisy_data(build: Build, rng: np.random.Generator, plain: Options) -> None:
     """After training, the accuracy on noisy data is that of the best linear classifier, within a few rows."""
     X, y = draw_overlapping(rng, 90, 2)

@@ -45,6 +45,7 @@ def trained(build: Build, X: Floats, y: Floats, n_iterations: int, **options: fl
     "gradient and loss",
     after="test_fit_stores_weights_and_bias",
     hint="Compute one update by hand for two samples and one feature.",
+    kept="It tells the first step from later ones and the weights from the bias, which others mix.",
 )
 def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
     """One iteration moves the weights from zero by the learning rate times the mean gradient."""
@@ -58,6 +59,7 @@ def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, pla
     "gradient and loss",
     after="test_fit_stores_weights_and_bias",
     hint="What is the derivative of the prediction with respect to b?",
+    kept="It tells the first step from later ones and the bias from the weights, which others mix.",
 )
 def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
     """One iteration moves the bias from zero by the learning rate times the mean error."""
@@ -71,6 +73,7 @@ def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain:
     "gradient and loss",
     after="test_fit_stores_weights_and_bias",
     hint="Should the gradient depend on how many rows there are?",
+    kept="It asks about the sum and the mean whatever else is wrong with the gradient.",
 )
 def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
     """The same samples given twice make the same step: the gradient is a mean, not a sum."""
@@ -85,6 +88,7 @@ def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
     "gradient and loss",
     after="test_fit_stores_weights_and_bias",
     hint="Print the shape of y_pred - y. Is it (n,), or (n, n)?",
+    kept="It asks about (n, n) matrices whatever else is wrong with the gradient.",
 )
 def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Options) -> None:
     """Which target belongs to which row matters: shuffled targets give other weights, not an (n, n) average."""
@@ -98,7 +102,10 @@ def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Optio
 
 
 @check(
-    "gradient and loss", after="test_fit_stores_weights_and_bias", hint="Fit with two rates and compare the first step."
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="Fit with two rates and compare the first step.",
+    kept="It asks about the rate whatever else is wrong with the gradient.",
 )
 def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
     """Twice the learning rate makes the first step twice as long."""
@@ -110,7 +117,10 @@ def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> No
 
 
 @check(
-    "gradient and loss", after="test_fit_stores_weights_and_bias", hint="Fit with 1 and with 10 iterations and compare."
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="Fit with 1 and with 10 iterations and compare.",
+    kept="It asks about the iterations whatever else is wrong with the gradient.",
 )
 def test_iteration_count_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
     """Nine iterations end elsewhere than four: `n_iterations` is obeyed, and each iteration makes an update."""
@@ -127,6 +137,7 @@ def test_iteration_count_is_obeyed(build: Build, draw: Draw, plain: Options) -> 
     "gradient and loss",
     after=("test_first_step_of_the_weights", "test_first_step_of_the_bias"),
     hint="The first step is right. What differs in the second: which weights and bias does the error come from?",
+    kept="Whoever has the first step right learns here that the second is wrong; convergence waits for it.",
 )
 def test_later_steps(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
     """After 2, 3 and 10 iterations the weights and bias are those of gradient descent."""
@@ -139,7 +150,12 @@ def test_later_steps(build: Build, reference: Any, draw: Draw, plain: Options) -
         expect.close(bias, expected.bias, f"the bias after {n_iterations} iterations", atol=scale)
 
 
-@check("gradient and loss", after="test_fit_stores_weights_and_bias", hint="Gradient descent gets there step by step.")
+@check(
+    "gradient and loss",
+    after="test_fit_stores_weights_and_bias",
+    hint="Gradient descent gets there step by step.",
+    kept="It speaks of formulas in the place of descent, where others speak of numbers that differ.",
+)
 def test_one_iteration_is_not_the_optimum(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
     """After one small step the loss is still far from its minimum: the answer comes from descent, not a formula."""
     X, y = draw(23, 3)
@@ -154,7 +170,12 @@ def test_one_iteration_is_not_the_optimum(build: Build, draw: Draw, plain: Optio
     )
 
 
-@check("gradient and loss", after="test_fit_runs", hint="One entry for each pass of the loop.")
+@check(
+    "gradient and loss",
+    after="test_fit_runs",
+    hint="One entry for each pass of the loop.",
+    kept="The checks of the losses wait for it, so that a wrong length is told once.",
+)
 def test_loss_history_has_one_entry_per_iteration(build: Build, draw: Draw, plain: Options) -> None:
     """`loss_history` has as many entries as there are iterations."""
     X, y = draw(23, 3)
@@ -166,6 +187,7 @@ def test_loss_history_has_one_entry_per_iteration(build: Build, draw: Draw, plai
     "gradient and loss",
     after=("test_fit_stores_weights_and_bias", "test_loss_history_has_one_entry_per_iteration"),
     hint="What are the predictions while all is zero? Compare the factor, and the moment of recording, with the stub.",
+    kept="Whoever has the wrong factor learns it from one number; the later losses wait for it.",
 )
 def test_first_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
     """The first entry of `loss_history` is the loss at the start, before any update."""
@@ -178,7 +200,12 @@ def test_first_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> Non
     expect.close(recorded, start, "the first loss", n_samples=23)
 
 
-@check("gradient and loss", after="test_first_loss", hint="The first loss is right. What is different in the second?")
+@check(
+    "gradient and loss",
+    after="test_first_loss",
+    hint="The first loss is right. What is different in the second?",
+    kept="It follows the submission's own weights, so it holds under every convention.",
+)
 def test_loss_history_is_the_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
     """Each entry of `loss_history` is the loss of the weights and bias before that iteration's update."""
     X, y = draw(23, 3)
@@ -188,7 +215,12 @@ def test_loss_history_is_the_loss(build: Build, draw: Draw, plain: Options, loss
     expect.close(recorded, expected, "losses", n_samples=23)
 
 
-@check("gradient and loss", after="test_loss_history_has_one_entry_per_iteration", hint="Do you walk downhill?")
+@check(
+    "gradient and loss",
+    after="test_loss_history_has_one_entry_per_iteration",
+    hint="Do you walk downhill?",
+    kept="It needs no solution to compare with, so it would also see a mistake in ours.",
+)
 def test_loss_decreases(build: Build, draw: Draw, plain: Options) -> None:
     """At a small learning rate the loss goes down in every iteration."""
     X, y = draw(23, 3)
@@ -204,7 +236,12 @@ def test_loss_decreases(build: Build, draw: Draw, plain: Options) -> None:
 # --------------------------------------------------------------- shapes and API
 
 
-@check("shapes and API", after="test_fit_stores_weights_and_bias")
+@check(
+    "shapes and API",
+    after="test_fit_stores_weights_and_bias",
+    hint="Which of your sums and means can be over nothing, or over values that are all the same?",
+    kept="Features scaled inside are accepted, and then it alone sees a division by a deviation of zero.",
+)
 def test_few_samples(build: Build, draw: Draw, quick: Options) -> None:
     """One sample, or fewer samples than features, still give finite weights and predictions."""
     for n_samples, n_features in ((1, 2), (3, 5)):
@@ -221,7 +258,10 @@ def test_default_hyperparameters(model: Model, reference: Any, draw: Draw) -> No
     X, y = draw(9, 2)
     model.fit(X, y)
     weights, _ = parameters(model, 2)
-    expect.close(weights, reference().fit(X, y).weights, "weights from the default hyperparameters", rtol=1e-3)
+    expected = reference().fit(X, y)
+    expect.close(weights, expected.weights, "weights from the default hyperparameters", rtol=1e-3)
+    # an iteration more or less does not show in the weights
+    history(model, len(expected.loss_history))
 
 
 # --------------------------------------------------------- numerical stability
@@ -231,6 +271,7 @@ def test_default_hyperparameters(model: Model, reference: Any, draw: Draw) -> No
     "numerical stability",
     after="test_fit_stores_weights_and_bias",
     hint="What is the standard deviation of a column that never varies?",
+    kept="Features scaled inside are accepted, and then it alone sees a division by a deviation of zero.",
 )
 def test_constant_feature(build: Build, draw: Draw, quick: Options) -> None:
     """A feature that never varies gives no NaN and no infinity."""

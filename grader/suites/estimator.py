@@ -18,13 +18,22 @@ Build = Callable[..., Model]
 Options = dict[str, Any]
 
 
-@check("shapes and API")
+@check(
+    "shapes and API",
+    hint="Read the exception from its last line: what was being computed, and in which line of yours?",
+    kept="Everything else waits for it, so that a crash is told once, where it happens.",
+)
 def test_fit_runs(build: Build, draw: Draw, quick: Options) -> None:
     """`fit` trains on 23 samples with 3 features without an error."""
     build(**quick).fit(*draw(23, 3))
 
 
-@check("shapes and API", after="test_fit_runs", hint="The names of the attributes are in the docstring of the class.")
+@check(
+    "shapes and API",
+    after="test_fit_runs",
+    hint="The names of the attributes are in the docstring of the class.",
+    kept="Most checks wait for it, so that a wrong name is told once.",
+)
 def test_fit_stores_weights_and_bias(build: Build, draw: Draw, quick: Options) -> None:
     """`fit` stores what it has learned as the attributes `weights` and `bias`."""
     model = build(**quick)
@@ -44,6 +53,7 @@ def test_fit_returns_self(build: Build, draw: Draw, quick: Options) -> None:
     "shapes and API",
     after="test_fit_stores_weights_and_bias",
     hint="X has one column per feature, so X.T @ error has one entry each.",
+    kept="It speaks of the shape, where others would speak of numbers that differ.",
 )
 def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Options) -> None:
     """`weights` has shape (n_features,), for one feature and for many."""
@@ -74,7 +84,9 @@ def test_predict_returns_one_value_per_row(build: Build, draw: Draw, quick: Opti
         expect.shape(model.predict(draw(n_rows, 3)[0]), (n_rows,), f"predict, for {n_rows} row(s),")
 
 
-@check("shapes and API", after="test_fit_stores_weights_and_bias")
+@check(
+    "shapes and API", after="test_fit_stores_weights_and_bias", hint="Which call turns a list of numbers into an array?"
+)
 def test_results_are_arrays(build: Build, draw: Draw, quick: Options) -> None:
     """`weights` and predictions are NumPy arrays, not lists."""
     X, y = draw(23, 3)
@@ -140,7 +152,10 @@ def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> 
 
 
 @check(
-    "state and side effects", after="test_fit_runs", hint="`X -= ...` and `X[...] = ...` write into the caller's array."
+    "state and side effects",
+    after="test_fit_runs",
+    hint="`X -= ...` and `X[...] = ...` write into the caller's array.",
+    kept="It says what happens to the caller's arrays, where others only see wrong numbers.",
 )
 def test_inputs_are_not_modified(build: Build, draw: Draw, quick: Options) -> None:
     """`fit` and `predict` leave the arrays that they are given as they were."""

@@ -6,6 +6,7 @@ descent has not forgotten its path yet, which is what tells most mistakes apart.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -34,11 +35,11 @@ def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> 
         data[name] = X, draw(rng, X)
     whole = np.round(2 * draw_features(rng, n_samples, n_features)).astype(np.int64)
     data["whole"] = whole, draw(rng, whole.astype(float))
+    data["column"] = data["first"][0], data["first"][1][:, None]
     data["wide"] = 12 * data["first"][0], data["first"][1]
     data["ones"] = data["new"][0], np.ones(n_samples + 2)
     data["large"] = 500 * data["first"][0], data["first"][1]
     data["scores"] = np.array([0.0, 1.0, -1.0, 3.7, -20.0, 20.0]), np.zeros(0)
-    data["whole scores"] = np.array([-3, -1, 0, 2, 5]), np.zeros(0)
     data["table of scores"] = np.array([[0.5, -1.5], [2.0, -3.0]]), np.zeros(0)
     data["huge scores"] = np.array([-1000.0, 1000.0]), np.zeros(0)
     return data
@@ -77,12 +78,12 @@ def descent(
     ask(options(3), ("whole",), "from integer features")
     ask(options(10), ("first",), "after 10 iterations")
     questions += [
-        Question("the weights after 40 iterations", "training", "weights", options(40), rtol=1e-5),
-        Question("the bias after 40 iterations", "training", "bias", options(40), rtol=1e-5),
+        Question("the weights after 40 iterations", "training", "weights", options(40), rtol=1e-5, late=True),
+        Question("the bias after 40 iterations", "training", "bias", options(40), rtol=1e-5, late=True),
     ]
     for n_iterations in (1, 3, 10, 110):
         what = f"the losses of {n_iterations} iteration{'s' * (n_iterations > 1)}"
-        questions.append(Question(what, "loss", "loss_history", options(n_iterations)))
+        questions.append(Question(what, "loss", "loss_history", options(n_iterations), late=n_iterations > 100))
     for extra in extras[1:]:
         what = f"the losses with {extra[0][0]} {extra[0][1]:g}"
         questions.append(Question(what, "loss", "loss_history", options(3, extra=extra)))
@@ -95,7 +96,8 @@ def descent(
         Question("the type of the loss history", "manners", "loss_history", options(3)),
     ]
     start = state(untrained(options(1)), ("first",), "at the start")
-    return Probe(data_sets(seed, *size, draw), tuple(questions), start)
+    beyond = state(options(3), ("column",), "from a column of targets")
+    return Probe(data_sets(seed, *size, draw), tuple(questions), start, "n_iterations", beyond)
 
 
 def predictions(options: Options, fitted: str) -> tuple[Question, ...]:
@@ -130,7 +132,6 @@ def classifier(options: Options) -> tuple[Question, ...]:
         Question(f"the sigmoid{of}", "prediction", "_sigmoid", options, ("first",), (data,))
         for data, of in (
             ("scores", ""),
-            ("whole scores", " of integers"),
             ("table of scores", " of a table of scores"),
             ("huge scores", " of scores of +-1000"),
         )
@@ -178,4 +179,4 @@ def untrained(options: Options) -> Options:
 
 def with_more(probe: Probe, questions: tuple[Question, ...]) -> Probe:
     """Return a probe with further questions."""
-    return Probe(probe.data, probe.questions + questions, probe.start)
+    return replace(probe, questions=probe.questions + questions)

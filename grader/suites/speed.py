@@ -15,7 +15,12 @@ MOST = 10.0
 DEADLINE = 6.0
 
 
-@check("vectorisation", after="test_fit_runs", hint="Write the prediction for all rows as one matrix product.")
+@check(
+    "vectorisation",
+    after="test_fit_runs",
+    hint="Write the prediction for all rows as one matrix product.",
+    kept="It fails nobody: to be slow costs points and gets a remark.",
+)
 def test_is_vectorised(build: Build, yardstick: Yardstick, draw: Draw, brief: Options) -> None:
     """Training on 20,000 samples with 20 features takes at most 10 times as long as with array operations."""
     # what is in the rows does not matter here

@@ -62,7 +62,12 @@ def loss() -> Loss:
     return squared_error
 
 
-@check("convergence", after="test_first_step_of_the_bias", hint="Follow the bias over a few iterations.")
+@check(
+    "convergence",
+    after="test_first_step_of_the_bias",
+    hint="Follow the bias over a few iterations.",
+    kept="Its answer is known without a solution, so it would also see a mistake in ours.",
+)
 def test_bias_learns_a_constant_target(build: Build, rng: np.random.Generator) -> None:
     """A target that is always the same number is learned by the bias alone."""
     # every row also stands there with the opposite sign, so the weights stay zero; gentle features, because where
@@ -74,7 +79,12 @@ def test_bias_learns_a_constant_target(build: Build, rng: np.random.Generator) -
     expect.close(weights, np.zeros(2), "weights", atol=1e-3)
 
 
-@check("convergence", after="test_later_steps", hint="Does every iteration go downhill, by a step of the right length?")
+@check(
+    "convergence",
+    after="test_later_steps",
+    hint="Does every iteration go downhill, by a step of the right length?",
+    kept="Its answer is known without a solution, so it would also see a mistake in ours.",
+)
 def test_recovers_the_true_coefficients(build: Build, rng: np.random.Generator) -> None:
     """On data without noise the weights and bias converge to those that made the data."""
     X = draw_gentle_features(rng, 60, 3)
@@ -88,6 +98,7 @@ def test_recovers_the_true_coefficients(build: Build, rng: np.random.Generator) 
     "agreement with the normal equation",
     after="test_later_steps",
     hint="Is the bias trained together with the weights?",
+    kept="Its answer comes from `lstsq`, so it would also see a mistake in our solution.",
 )
 def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> None:
     """On noisy data the weights and bias converge to the least-squares solution."""
@@ -104,6 +115,7 @@ def test_converges_to_least_squares(build: Build, rng: np.random.Generator) -> N
     "convergence",
     after="test_fit_stores_weights_and_bias",
     hint="Where is the bias added: in fit, in predict, or in both?",
+    kept="The score waits for it, so that a wrong prediction is told once.",
 )
 def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     """`predict` is X @ weights + bias, also on data that was not trained on."""
@@ -113,7 +125,12 @@ def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     expect.close(expect.numbers(model.predict(X), "predict(X)", size=11), X @ weights + bias, "predictions")
 
 
-@check("shapes and API", after="test_predictions_follow_weights_and_bias", hint="What does a perfect model score?")
+@check(
+    "shapes and API",
+    after="test_predictions_follow_weights_and_bias",
+    hint="What does a perfect model score?",
+    kept="The other scores wait for it.",
+)
 def test_score_is_r_squared(build: Build, draw: Draw) -> None:
     """`score` is R^2 = 1 - SS_res / SS_tot, also on data that was not trained on."""
     model = trained(build, *draw(40, 3), 30)
@@ -136,7 +153,12 @@ def test_score_of_a_bad_model_is_negative(build: Build, draw: Draw) -> None:
     expect.close(expect.number(model.score(X, against), "score"), expected, "R^2 of a bad model", rtol=1e-3)
 
 
-@check("convergence", after=("test_later_steps", "test_score_is_r_squared"))
+@check(
+    "convergence",
+    after=("test_later_steps", "test_score_is_r_squared"),
+    hint="Are `predict` and `score` right on their own? Then look at the training.",
+    kept="It is the one number that whoever uses the model looks at.",
+)
 def test_score_on_noisy_data(build: Build, rng: np.random.Generator) -> None:
     """After training, R^2 on noisy data is that of the least-squares solution."""
     X = draw_gentle_features(rng, 80, 3)

@@ -60,6 +60,7 @@ def residuals(build: Build, X: Floats, y: Floats) -> Floats:
     "agreement with the normal equation",
     after="test_fit_stores_weights_and_bias",
     hint="Is there a column of ones, and is its weight the bias?",
+    kept="Its answer is known without a solution, so it would also see a mistake in ours.",
 )
 def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> None:
     """On data without noise the weights and bias are exactly those that made the data."""
@@ -76,6 +77,7 @@ def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> 
     "agreement with the normal equation",
     after="test_fit_stores_weights_and_bias",
     hint="What do X.T @ X and X.T @ y hold?",
+    kept="It tells the weights from the bias; most others wait for it.",
 )
 def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     """On noisy data the weights are those of least squares."""
@@ -90,6 +92,7 @@ def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     "agreement with the normal equation",
     after="test_fit_stores_weights_and_bias",
     hint="Where does the line pass through?",
+    kept="It tells the bias from the weights.",
 )
 def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
     """On noisy data the bias is that of least squares."""
@@ -101,7 +104,10 @@ def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
 
 
 @check(
-    "agreement with the normal equation", after="test_fit_stores_weights_and_bias", hint="What is added to X @ weights?"
+    "agreement with the normal equation",
+    after="test_fit_stores_weights_and_bias",
+    hint="What is added to X @ weights?",
+    kept="It tells the predictions from the parameters.",
 )
 def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     """`predict` is X @ weights + bias, also on data that was not trained on."""
@@ -112,7 +118,12 @@ def test_predictions_follow_weights_and_bias(build: Build, draw: Draw) -> None:
     expect.close(expect.numbers(model.predict(X), "predict(X)", size=11), X @ weights + bias, "predictions")
 
 
-@check("convergence", after="test_weights_are_those_of_least_squares")
+@check(
+    "convergence",
+    after="test_weights_are_those_of_least_squares",
+    hint="What should `X.T @ (y - y_pred)` be at the minimum?",
+    kept="It needs no solution to compare with, so it would also see a mistake in ours.",
+)
 def test_residuals_are_orthogonal_to_the_features(build: Build, draw: Draw) -> None:
     """The residuals are orthogonal to every column of X: nothing in X could explain them further."""
     X, y = draw(30, 4)
@@ -121,14 +132,24 @@ def test_residuals_are_orthogonal_to_the_features(build: Build, draw: Draw) -> N
     expect.close(X.T @ left / scale, np.zeros(4), "X.T @ residuals / |y|", atol=1e-4)
 
 
-@check("convergence", after="test_bias_is_that_of_least_squares", hint="Is the intercept fitted too?")
+@check(
+    "convergence",
+    after="test_bias_is_that_of_least_squares",
+    hint="Is the intercept fitted too?",
+    kept="It needs no solution to compare with, so it would also see a mistake in ours.",
+)
 def test_residuals_sum_to_zero(build: Build, draw: Draw) -> None:
     """The residuals sum to zero, as they do whenever there is an intercept."""
     X, y = draw(30, 4)
     expect.close(np.sum(residuals(build, X, y)) / np.linalg.norm(y), 0.0, "sum(residuals) / |y|", atol=1e-4)
 
 
-@check("agreement with the normal equation", after="test_weights_are_those_of_least_squares")
+@check(
+    "agreement with the normal equation",
+    after="test_weights_are_those_of_least_squares",
+    hint="Which loss has its minimum where your solution is?",
+    kept="Its answer comes by another way, so it would also see a mistake in our solution.",
+)
 def test_agrees_with_gradient_descent(build: Build, rng: np.random.Generator) -> None:
     """The closed form predicts what gradient descent on the same data converges to."""
     X = draw_gentle_features(rng, 60, 3)
@@ -139,7 +160,12 @@ def test_agrees_with_gradient_descent(build: Build, rng: np.random.Generator) ->
     expect.close(y - residuals(build, X, y), design @ theta, "predictions")
 
 
-@check("convergence", after="test_weights_are_those_of_least_squares")
+@check(
+    "convergence",
+    after="test_weights_are_those_of_least_squares",
+    hint="Is anything added or left out before the system is solved?",
+    kept="It would see a penalty or a cut-off that larger data hide.",
+)
 def test_as_many_samples_as_unknowns(build: Build, draw: Draw) -> None:
     """With as many samples as unknowns the fit passes through every point."""
     X, y = draw(4, 3)
@@ -152,6 +178,7 @@ def test_as_many_samples_as_unknowns(build: Build, draw: Draw) -> None:
     "numerical stability",
     after="test_weights_are_those_of_least_squares",
     hint="Does anything depend on the units of a feature?",
+    kept="It would see a cut-off or a penalty that depends on the units.",
 )
 def test_columns_of_scale_one_and_a_million(build: Build, rng: np.random.Generator) -> None:
     """Features of scale 1 and of scale 1e6 beside each other are fitted right."""
@@ -162,7 +189,12 @@ def test_columns_of_scale_one_and_a_million(build: Build, rng: np.random.Generat
     expect.close(y - residuals(build, X, y), X @ best + best_bias, "predictions", rtol=1e-3)
 
 
-@check("numerical stability", after="test_fit_stores_weights_and_bias", hint="Is anything added to X.T @ X?")
+@check(
+    "numerical stability",
+    after="test_fit_stores_weights_and_bias",
+    hint="Is anything added to X.T @ X?",
+    kept="It would see a penalty that depends on the units.",
+)
 def test_column_of_small_numbers(build: Build, rng: np.random.Generator) -> None:
     """A feature of scale 0.01 is fitted like any other: nothing shrinks its weight."""
     X = draw_features(rng, 40, 2) * np.array([1.0, 1e-2])
@@ -176,7 +208,12 @@ def test_column_of_small_numbers(build: Build, rng: np.random.Generator) -> None
 SINGULAR = "On a singular X.T @ X, np.linalg.inv can return nonsense without an error. Raise, or use lstsq or pinv."
 
 
-@check("numerical stability", after="test_weights_are_those_of_least_squares", hint=SINGULAR)
+@check(
+    "numerical stability",
+    after="test_weights_are_those_of_least_squares",
+    hint=SINGULAR,
+    kept="It fails nobody: a wrong answer there costs points and gets a remark.",
+)
 def test_dependent_columns(build: Build, rng: np.random.Generator) -> None:
     """Where one feature is the sum of two others: a LinAlgError, or predictions as good as least squares."""
     X = draw_features(rng, 20, 2)
@@ -184,7 +221,12 @@ def test_dependent_columns(build: Build, rng: np.random.Generator) -> None:
     _expect_least_squares_or_error(build, X, draw_targets(rng, X[:, :2], noise=0.4))
 
 
-@check("numerical stability", after="test_weights_are_those_of_least_squares", hint=SINGULAR)
+@check(
+    "numerical stability",
+    after="test_weights_are_those_of_least_squares",
+    hint=SINGULAR,
+    kept="It fails nobody: a wrong answer there costs points and gets a remark.",
+)
 def test_fewer_samples_than_unknowns(build: Build, draw: Draw) -> None:
     """With fewer samples than unknowns: a LinAlgError, or a fit through every point."""
     _expect_least_squares_or_error(build, *draw(3, 5))
@@ -226,6 +268,7 @@ def probes() -> tuple[Probe, Probe, Probe]:
             *questions.predictions((), "first"),
             *questions.manners(()),
         ]
-        return Probe(questions.data_sets(seed, *size, questions.targets), tuple(asked))
+        beyond = questions.state((), ("column",), "from a column of targets")
+        return Probe(questions.data_sets(seed, *size, questions.targets), tuple(asked), beyond=beyond)
 
     return make(1, (11, 3)), make(2, (13, 2)), make(3, (17, 4))
