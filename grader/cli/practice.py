@@ -1,6 +1,5 @@
 """The commands for someone who practises: ``grade list`` and ``grade exercise``."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,6 @@ def exercise(
         raise click.UsageError("--no-report leaves no page for --report or --open")
     # first of all: it loads NumPy in a process of its own, while this one loads the rest
     launched = ctx.with_resource(launch())
-    gc.disable()  # a grade is over before there is garbage worth the search
     from grader.catalog import find_exercise
 
     entry = find_exercise(name)
