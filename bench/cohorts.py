@@ -18,8 +18,7 @@ COUNTS = {"pytest": 40, "gradescope-utils": 40, "check50": 24, "otter": 8, "pyte
 TARGETS = {"pytest": 7.0, "pytest-xdist": 2.0, "gradescope-utils": 4.0, "otter": 25.0}
 KINDS = {
     "right": "right answers",
-    "mixed": "answers of all kinds: the test cases of this project, two thirds of them wrong, each with a mistake of "
-    "its own to be diagnosed",
+    "mixed": "answers, every second one with another of the mistakes that this project knows, and finds by its name",
 }
 
 
