@@ -104,7 +104,7 @@ def right_answers(count: int) -> list[str]:
 
 
 def mixed_answers(count: int) -> list[str]:
-    """Return a cohort in which every second one has made a mistake, drawn from those known, always in the same order."""
+    """Return a cohort in which every second one has made one of the known mistakes, always in the same order."""
     exercise = find_exercise("linear")
     mistakes = list(load_entries(exercise.stem).misconceptions)
     random.Random(1).shuffle(mistakes)
