@@ -17,8 +17,9 @@ from bench.environments import InstallError, install, versions
 from bench.measure import Run
 from bench.results import BUSY, Results
 from grader import __version__
+from grader.catalog import find_exercise
+from grader.misconceptions import edit_reference, load_entries
 
-CASES = Path(__file__).parents[1] / "tests" / "cases" / "linear"
 SUBMISSIONS = ("right", "wrong", "exit", "loop")
 
 
@@ -103,10 +104,15 @@ def right_answers(count: int) -> list[str]:
 
 
 def mixed_answers(count: int) -> list[str]:
-    """Return so many answers of all kinds: the cases of the tests, in an order that is always the same."""
-    sources = [(path / "submission.py").read_text("utf-8-sig") for path in sorted(CASES.iterdir())]
-    random.Random(1).shuffle(sources)
-    return [f"{sources[number % len(sources)]}\n# {number}\n" for number in range(count)]
+    """Return a cohort in which every second one has made one of the known mistakes, always in the same order."""
+    exercise = find_exercise("linear")
+    mistakes = list(load_entries(exercise.stem).misconceptions)
+    random.Random(1).shuffle(mistakes)
+    sources = right_answers(count)
+    for number in range(1, count, 2):
+        wrong = edit_reference(exercise, mistakes[number // 2 % len(mistakes)].edits)
+        sources[number] = f"{wrong}\n# {number}\n"
+    return sources
 
 
 def lay_cohort(folder: Path, sources: list[str]) -> list[Path]:

@@ -171,8 +171,8 @@ def is_vectorised(model_class: Any) -> None:
     descend(X, y, 0.01, 10)
     between = time.perf_counter()
     train(model_class, X, y, 10, rate=0.01)
-    # a moment more, because nothing is measured twice here
-    assert time.perf_counter() - between < 10 * (between - started) + 0.5
+    # two seconds more, because nothing is measured twice here, and a peer may run all its checks at once
+    assert time.perf_counter() - between < 10 * (between - started) + 2.0
 
 
 Check = Callable[[Any], None]

@@ -50,6 +50,8 @@ def main() -> None:
         leave_the_path(os.getcwd())
     # the judge's arrays are small, and to start threads for them takes longer than they do
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # what is imported makes a hundred thousand objects, and all of them stay: no use in going through them every 700
+    gc.set_threshold(100_000)
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:

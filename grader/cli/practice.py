@@ -1,6 +1,5 @@
 """The commands for someone who practises: ``grade list`` and ``grade exercise``."""
 
-import gc
 import os
 import sys
 import time
@@ -83,7 +82,6 @@ def exercise(
         raise click.UsageError("--github needs standard output for itself: give --json a file")
     # first of all: it loads NumPy in a process of its own, while this one loads the rest
     launched = ctx.with_resource(launch())
-    gc.disable()  # a grade is over before there is garbage worth the search
     from grader.catalog import find_exercise
 
     entry = find_exercise(name)
