@@ -111,48 +111,48 @@ def _oracle(exercise: Exercise, source: str) -> Oracle:
 class Suite:
     """The checks of an exercise, ready to be run on one candidate after another."""
 
-    def __init__(self, name: str, items: list[pytest.Item], specs: Mapping[str, Check], fixtures: Fixtures) -> None:
+    def __init__(self, name: str, collector: "_Collector", fixtures: Fixtures, recorder: Recorder) -> None:
         self._name = name
-        self._items = items
-        self._specs = specs
+        self._items = collector.items
+        self._specs = collector.specs
         self._fixtures = fixtures
+        self._recorder = recorder
 
     def run(self, setting: Setting, rules: Rules) -> tuple[CheckResult, ...]:
         """Run the checks in their order. Raises ``GraderError`` if one of them does not report."""
         items = [item for item in self._items if rules.only is None or item.name in rules.only]
         specs = {item.name: self._specs[item.name] for item in items}
-        recorder = Recorder(specs, setting.candidate.source_lines, rules)
         # a wrong answer may well overflow in our own sums: what a check says of it is enough
-        with self._equipped(setting, recorder), _clean_environment(), np.errstate(all="ignore"):
+        with self._equipped(setting, specs, rules), _clean_environment(), np.errstate(all="ignore"):
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-        if missing := [name for name in specs if name not in recorder.results]:
+            results = self._recorder.results
+        if missing := [name for name in specs if name not in results]:
             raise GraderError(f"the suite {self._name} did not run to its end: {missing}")
-        return tuple(recorder.results.values())
+        return tuple(results.values())
 
     @contextlib.contextmanager
-    def _equipped(self, setting: Setting, recorder: Recorder) -> Iterator[None]:
-        plugins = self._items[0].config.pluginmanager
-        plugins.register(recorder)
+    def _equipped(self, setting: Setting, specs: Mapping[str, Check], rules: Rules) -> Iterator[None]:
+        self._recorder.begin(specs, setting.candidate.source_lines, rules)
         self._fixtures.setting = setting
         try:
             yield
         finally:
-            plugins.unregister(recorder)
+            self._recorder.begin({}, [], Rules())
             self._fixtures.setting = None
 
 
 @cache
 def collect(path: Path) -> Suite:
     """Collect a suite with pytest. Raises ``GraderError`` if it does not load, or is not in order."""
-    fixtures, collector = Fixtures(), _Collector()
+    fixtures, recorder, collector = Fixtures(), Recorder(), _Collector()
     with _clean_environment():
-        status = pytest.main([*ARGUMENTS, f"--rootdir={path.parent}", str(path)], [fixtures, collector])
+        status = pytest.main([*ARGUMENTS, f"--rootdir={path.parent}", str(path)], [fixtures, recorder, collector])
     if collector.errors:
         raise GraderError(f"the suite {path.stem} does not load: {collector.errors[0]}")
     if not collector.items:
         raise GraderError(f"the suite {path.stem} does not load: pytest finds no check in it ({status})")
-    return Suite(path.stem, collector.items, collector.specs, fixtures)
+    return Suite(path.stem, collector, fixtures, recorder)
 
 
 class _Collector:

@@ -31,9 +31,16 @@ class Rules(Struct, frozen=True):
 
 
 class Recorder:
-    """A pytest plugin for one run over a suite's checks."""
+    """A pytest plugin for one run over a suite's checks after another.
 
-    def __init__(self, specs: Mapping[str, Check], source_lines: list[str], rules: Rules) -> None:
+    A suite has one for good: pytest keeps every plugin that it was ever given, and all that hangs on it.
+    """
+
+    def __init__(self) -> None:
+        self.begin({}, [], Rules())
+
+    def begin(self, specs: Mapping[str, Check], source_lines: list[str], rules: Rules) -> None:
+        """Forget the last run, and be ready for the next."""
         self._specs = specs
         self._source_lines = source_lines
         self._rules = rules

@@ -71,10 +71,11 @@ def own_file(tmp_path: Path) -> Path:
 )
 def test_kernels_that_offer_less(own_file: Path, without: Rules, level: str) -> None:
     strong = level.startswith("strong")
-    own = run("exercise", "linear", "--no-report", cwd=own_file, without=without)
+    own = run("exercise", "linear", "--report", "page.html", cwd=own_file, without=without)
     assert own.returncode == 0, own.stderr
     shown = " ".join(own.stdout.split())
     assert f"isolation {level}" in shown
+    assert f"isolation {level}" in (own_file / "page.html").read_text()
     assert ("the code could" in shown) is not strong
 
     theirs = ("exercise", "linear", "--no-report", "--submission", "exercises", "--json", "grade.json")

@@ -1,6 +1,9 @@
 """Runs small suites written here through the judge."""
 
+import contextlib
+import gc
 import uuid
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +109,23 @@ def test_a_check_that_pytest_would_leave_out_is_an_error(run: Run, way: str) -> 
         '@check("convergence", after="test_a")\ndef test_b():\n    "x"\n'
     )
     assert [result.outcome for result in results] == ["error", "skip"]
+
+
+def test_nothing_is_kept_of_who_was_judged(linear: Exercise, zygote: Zygote) -> None:
+    def judge() -> "weakref.ref[Candidate]":
+        with contextlib.closing(Candidate(zygote, linear, linear.reference, 1)) as candidate:
+            run_suite(linear, candidate, yardstick_of(zygote, linear), seed=1)
+            return weakref.ref(candidate)
+
+    # what is computed once for all candidates of a seed is computed the first time
+    judge()
+    gc.collect()
+    before = len(gc.get_objects())
+    judged = [judge() for _ in range(5)]
+    gc.collect()
+    assert [candidate() for candidate in judged] == [None] * 5
+    grown = len(gc.get_objects()) - before - len(judged)
+    assert grown < 5
 
 
 def test_environment_and_files_of_the_user_have_no_say(

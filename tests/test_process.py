@@ -1,11 +1,14 @@
 """Talks to real workers: right ones, hanging ones, dying ones."""
 
 import contextlib
+import gc
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec.structs
 import numpy as np
 import pytest
 
@@ -154,3 +157,51 @@ def test_nothing_is_left_behind(impatient: Exercise) -> None:
         candidate.close()
     assert state_of(child) in "Z-"
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+ENDS = (
+    "return self",
+    "while True: pass",
+    "os._exit(0)",
+    "os.kill(os.getpid(), 19)",
+    "os.kill(os.getpid(), 11)",
+    "print('x' * 3_000_000)",
+    "os.write(4, b'x' * 100)",
+    "os.close(4)",
+    "raise SystemExit",
+    "return np.zeros(100_000)",
+)
+"""How workers come to their end: by themselves, at the deadline, and after all that is not allowed."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_two_hundred_workers_leave_nothing_behind(linear: Exercise) -> None:
+    limits = msgspec.structs.replace(linear.limits, call_seconds=0.05)
+    hasty = msgspec.structs.replace(linear, limits=limits)
+    with Zygote() as zygote:
+
+        def live(fit: str) -> None:
+            source = "import os\nimport numpy as np\n" + CLASS.format(fit=fit, predict="pass")
+            candidate = Candidate(zygote, hasty, source, seed=1)
+            with contextlib.closing(candidate), contextlib.suppress(SubmissionError):
+                candidate.new().fit(X, Y)
+
+        def left() -> tuple[object, ...]:
+            pid = zygote._process.pid
+            descriptors = (len(os.listdir("/proc/self/fd")), len(os.listdir(f"/proc/{pid}/fd")))
+            return (*descriptors, Path(f"/proc/{pid}/task/{pid}/children").read_text(), dict(zygote._workers))
+
+        for fit in ENDS:
+            live(fit)
+        before, memory, objects = left(), resident(zygote._process.pid), len(gc.get_objects())
+        for _ in range(20):
+            for fit in ENDS:
+                live(fit)
+        assert left() == before
+        assert resident(zygote._process.pid) - memory < 2 * 1024 * 1024
+        assert len(gc.get_objects()) - objects < 200
+
+
+def resident(pid: int) -> int:
+    """Return how many bytes of memory a process has."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
