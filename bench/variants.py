@@ -1,9 +1,10 @@
-"""Writes honest solutions of the gradient-descent exercises, as different as people write them: ``python -m bench.variants``.
+"""Writes honest solutions of the gradient-descent exercises, as different as people write them.
 
 A solution is put together from independent choices, each of which leaves the behaviour as the brief has it: how the
 parameters are kept, how a product, a gradient, a loss, a sigmoid and an update are written, how the history grows, what
 the class looks like, and which accepted convention is followed. The choices are drawn at random from a fixed seed, so
-that the same solutions come out every time; no two are the same program.
+that the same solutions come out every time; no two are the same program. ``python -m bench.variants SLUG COUNT`` prints
+some.
 """
 
 import ast
@@ -91,7 +92,13 @@ PREPARE = (
     "X, y = np.ascontiguousarray(X), np.ravel(y)",
     "X, y = X.astype(np.float32), y.astype(np.float32)",
 )
-ZEROS = ("np.zeros({d})", "np.zeros({d}, dtype=float)", "np.full({d}, 0.0)", "np.array([0.0] * {d})", "0.0 * np.ones({d})")
+ZEROS = (
+    "np.zeros({d})",
+    "np.zeros({d}, dtype=float)",
+    "np.full({d}, 0.0)",
+    "np.array([0.0] * {d})",
+    "0.0 * np.ones({d})",
+)
 SCORE = (
     "residual = y - self.predict(X); return 1 - np.sum(residual**2) / np.sum((y - np.mean(y)) ** 2)",
     "return 1.0 - np.mean((y - self.predict(X)) ** 2) / np.var(y)",
@@ -143,7 +150,8 @@ TASKS = {
 
 def variants(slug: str, count: int) -> Iterator[Variant]:
     """Yield so many different honest solutions of an exercise."""
-    rng, seen = random.Random(f"honest {slug}"), set()
+    rng = random.Random(f"honest {slug}")
+    seen: set[str] = set()
     while len(seen) < count:
         draft = Draft(TASKS[slug], rng)
         source = draft.write()
@@ -182,7 +190,13 @@ class Draft:
         base = "(Model)" if style == "base class" else ""
         parts = ['"""An honest solution."""', "", "import numpy as np", ""]
         if style == "base class":
-            parts += ["", "class Model:", "    def fit_predict(self, X, y):", "        return self.fit(X, y).predict(X)", ""]
+            parts += [
+                "",
+                "class Model:",
+                "    def fit_predict(self, X, y):",
+                "        return self.fit(X, y).predict(X)",
+                "",
+            ]
         if style == "module functions":
             parts += ["", "def _mean(values):", "    return np.sum(values) / np.size(values)", ""]
         parts += ["", f"class {self._task.class_name}{base}:", f"    def __init__(self, {options}{extra}):", stored]
@@ -202,7 +216,14 @@ class Draft:
         score = self._forward("X", "self.weights") + " + self.bias"
         if not self._task.classifies:
             body = self._pick(SCORE).replace("; ", "\n        ")
-            return [*lines, "    def predict(self, X):", f"        return {score}", "", "    def score(self, X, y):", f"        {body}"]
+            return [
+                *lines,
+                "    def predict(self, X):",
+                f"        return {score}",
+                "",
+                "    def score(self, X, y):",
+                f"        {body}",
+            ]
         sigmoid = self._pick(SIGMOID).replace("; ", "\n        ")
         lines += ["    def _sigmoid(self, z):", f"        {sigmoid}", ""]
         lines += ["    def predict_proba(self, X):", f"        return self._sigmoid({score})", ""]
