@@ -381,7 +381,7 @@ class Draft:
         start = ["n, d = X.shape", "rows, targets = X.tolist(), np.ravel(y).tolist()"]
         start += ["w, b, losses = [0.0] * d, 0.0, []"]
         if self._convention == "random start":
-            start.append("w = [0.01 * (j % 3 - 1) + 0.001 for j in range(d)]")
+            start.append("w = np.random.default_rng(7).normal(0, 0.01, d).tolist()")
         before = ["z = [sum(w[j] * row[j] for j in range(d)) + b for row in rows]"]
         before += ["p = self._sigmoid(np.array(z))"] if self._task.classifies else ["p = z"]
         before += ["e = np.array([p[i] - targets[i] for i in range(n)])"]
