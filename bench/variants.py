@@ -1,9 +1,10 @@
-"""Writes honest solutions of the gradient-descent exercises, as different as people write them: ``python -m bench.variants``.
+"""Writes honest solutions of the gradient-descent exercises, as different as people write them.
 
 A solution is put together from independent choices, each of which leaves the behaviour as the brief has it: how the
 parameters are kept, how a product, a gradient, a loss, a sigmoid and an update are written, how the history grows, what
 the class looks like, and which accepted convention is followed. The choices are drawn at random from a fixed seed, so
-that the same solutions come out every time; no two are the same program.
+that the same solutions come out every time; no two are the same program. ``python -m bench.variants SLUG COUNT`` prints
+some.
 """
 
 import ast
@@ -149,7 +150,8 @@ TASKS = {
 
 def variants(slug: str, count: int) -> Iterator[Variant]:
     """Yield so many different honest solutions of an exercise."""
-    rng, seen = random.Random(f"honest {slug}"), set()
+    rng = random.Random(f"honest {slug}")
+    seen: set[str] = set()
     while len(seen) < count:
         draft = Draft(TASKS[slug], rng)
         source = draft.write()
@@ -379,7 +381,7 @@ class Draft:
         start = ["n, d = X.shape", "rows, targets = X.tolist(), np.ravel(y).tolist()"]
         start += ["w, b, losses = [0.0] * d, 0.0, []"]
         if self._convention == "random start":
-            start.append("w = [0.01 * (j % 3 - 1) + 0.001 for j in range(d)]")
+            start.append("w = np.random.default_rng(7).normal(0, 0.01, d).tolist()")
         before = ["z = [sum(w[j] * row[j] for j in range(d)) + b for row in rows]"]
         before += ["p = self._sigmoid(np.array(z))"] if self._task.classifies else ["p = z"]
         before += ["e = np.array([p[i] - targets[i] for i in range(n)])"]

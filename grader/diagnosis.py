@@ -6,8 +6,11 @@ reference's, and only if a second probe, with other data and other hyperparamete
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from grader.answers import Edits, recall
 from grader.case import Case
@@ -17,7 +20,7 @@ from grader.crash import Crash, explain_exception, explain_missing
 from grader.first_steps import first_steps
 from grader.led import LedCase
 from grader.misconceptions import Family, Misconception, edit_source
-from grader.probe import CHANNELS, Channel, Given, Question, Unanswerable, distance
+from grader.probe import CHANNELS, RTOL, Channel, Given, Question, Unanswerable, distance
 from grader.results import Diagnosis, Exercise
 from grader.search import Search, Suspect
 
@@ -67,22 +70,27 @@ def _explain_in_part(case: Case, accepted: Accepted, search: Search) -> Iterator
     """Yield what can be named although something stays unknown, and what that is."""
     edits = accepted.edits
     known: tuple[Channel, ...] = ()
-    unknown: tuple[Edits, Question] | None = None
+    unknown: list[tuple[Edits, Question]] = []
     for channel in CHANNELS:
         question = case.differs(edits, channel)
         if question is not None:
-            suspect = next(search.suspects(edits, channel, known), None)
+            # what comes after a training that is unknown follows from it
+            lost = bool(unknown) and unknown[0][1].channel == "training"
+            suspect = None if lost else next(search.suspects(edits, channel, known), None)
             if suspect is None:
-                unknown = unknown or (edits, question)
-                if channel == "training":
-                    yield from _explain_apart(case, accepted)
-                    break  # the rest follows from it
+                unknown.append((edits, question))
                 continue
             yield from _name(case, accepted, suspect)
             edits += suspect.edits
         known = (*known, channel)
-    if unknown is not None and (finding := describe_unknown(case, *unknown)) is not None:
-        yield finding
+    if unknown and unknown[0][1].channel == "training":
+        yield from _explain_apart(case, accepted)
+    for place, (before, question) in enumerate(unknown):
+        crashed = case.first[question].kind in ("raised", "missing")
+        # one unknown thing is enough, but every crash has its own explanation
+        finding = describe_unknown(case, before, question) if place == 0 or crashed else None
+        if finding is not None:
+            yield finding
 
 
 def _explain_apart(case: Case, accepted: Accepted) -> Iterator[Finding]:
@@ -139,6 +147,10 @@ def describe_unknown(case: Case, edits: Edits, question: Question) -> Finding | 
     apart = distance(given, expected)
     if apart is not None:
         how = f"they are off by {100 * apart:.3g} % of the largest value"
+    elif given.array is not None and expected.array is not None and given.array.ndim == expected.array.ndim == 1:
+        how = f"there are {given.array.size} of them where {expected.array.size} are expected"
+        if _is_beginning(given.array, expected.array):
+            how += ", and they are right as far as they go: the training stops early"
     elif given.array is not None and expected.array is not None:
         how = f"they have shape {given.array.shape} where {expected.array.shape} is expected"
     elif given.changed:
@@ -148,3 +160,7 @@ def describe_unknown(case: Case, edits: Edits, question: Question) -> Finding | 
     hint = f"Look at {question.what}: everything asked before them is right."
     says = f"No mistake that is known here explains this. What differs first is {question.what}: {how}."
     return Finding(Diagnosis("unknown", says, (hint,), "unknown"))
+
+
+def _is_beginning(found: NDArray[Any], expected: NDArray[Any]) -> bool:
+    return bool(0 < found.size < expected.size and np.allclose(found, expected[: found.size], rtol=RTOL))

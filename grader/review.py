@@ -84,11 +84,12 @@ def _fold(
     """Yield the diagnoses, each with the failed checks that its mistake alone makes fail."""
     left = [check for check in checks if check.outcome == "fail"]
     for finding in findings:
-        if not left:
-            return
         explained: set[str] = set()
         if finding.source is not None:
-            explained = set(_failed(run(another(finding.source), only=[check.id for check in left])))
+            only = [check.id for check in left]
+            explained = set(_failed(run(another(finding.source), only=only))) if only else set()
+        elif not left:
+            continue  # all is explained, so what else there is can wait
         elif finding.crash is not None:
             explained = {check.id for check in left if _shows(finding.crash, check)}
         yield msgspec.structs.replace(finding.diagnosis, explains=tuple(c.id for c in left if c.id in explained))

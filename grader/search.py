@@ -31,8 +31,8 @@ class Suspect(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many mistakes that is."""
-        return len(self.entries) or 1
+        """How many mistakes that is; none if it only takes a liberty."""
+        return len(self.entries) + (self.family is not None)
 
 
 class Search:
@@ -42,12 +42,13 @@ class Search:
         """``accepted`` are the edits of the conventions that it follows."""
         self._case = case
         self._accepted = accepted
+        self._liberties: dict[tuple[Edits, Channel, tuple[Channel, ...]], list[Suspect]] = {}
         self._singles: dict[tuple[Edits, Channel, tuple[Channel, ...]], list[Suspect]] = {}
         self._pairs: dict[tuple[Edits, Channel, tuple[Channel, ...]], list[Suspect]] = {}
 
     def explain(self) -> tuple[Suspect, ...] | None:
         """Return the fewest suspects that explain every answer; None if nothing does."""
-        found = (self._explain(self._accepted, 0, n) for n in range(1, MOST_MISTAKES + 1))
+        found = (self._explain(self._accepted, 0, n) for n in range(MOST_MISTAKES + 1))
         return next((suspects for suspects in found if suspects is not None), None)
 
     def _explain(self, edits: Edits, position: int, most: int) -> tuple[Suspect, ...] | None:
@@ -66,9 +67,12 @@ class Search:
         self, edits: Edits, channel: Channel, known: tuple[Channel, ...], most: int = MOST_MISTAKES
     ) -> Iterator[Suspect]:
         """Yield what behaves as the submission in a channel and in the ``known`` ones: pairs only if nothing less."""
+        key = (edits, channel, known)
+        if key not in self._liberties:
+            self._liberties[key] = list(self._take_liberties(edits, (), channel, known))
+        yield from self._liberties[key]
         if most == 0:
             return
-        key = (edits, channel, known)
         if key not in self._singles:
             self._singles[key] = [*self._find_singles(edits, channel, known), *self._families(edits, channel, known)]
         yield from self._singles[key]
@@ -89,6 +93,8 @@ class Search:
         likely, others = self._sort_out(known)
         found = [s for s in likely if self._fits(edits + s.edits, (channel, *known))]
         found = found or [s for s in others if self._fits(edits + s.edits, (channel, *known))]
+        if not found:
+            found = [taken for s in likely for taken in self._take_liberties(edits, s.entries, channel, known)]
         if len(found) < 2:
             return found
         later = CHANNELS[CHANNELS.index(channel) + 1 :]
@@ -115,6 +121,18 @@ class Search:
             return both is not None and both[0][question].kind != "raised"
 
         return [entry for entry in self._case.entries.misconceptions if answers(entry)]
+
+    def _take_liberties(
+        self, edits: Edits, entries: tuple[Misconception, ...], channel: Channel, known: tuple[Channel, ...]
+    ) -> Iterator[Suspect]:
+        """Yield what fits if some liberty is taken too, provided that the beginning of the channel fits without it."""
+        own = tuple(edit for entry in entries for edit in entry.edits)
+        both, case = self._case.answers(edits + own), self._case
+        if both is None or not all(agree(case.first[q], both[0][q], q) for q in case.questions(channel)[:2]):
+            return
+        for liberty in case.entries.liberties:
+            if self._fits(edits + own + liberty.edits, (channel, *known)):
+                yield Suspect(entries, own + liberty.edits)
 
     # ------------------------------------------------------------------ a number
 

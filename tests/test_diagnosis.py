@@ -1,6 +1,8 @@
 """Puts edited references and whole submissions before the probes: each has to be called by its own name."""
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -93,7 +95,7 @@ def test_a_wrong_factor_is_told_with_its_value(
 @pytest.mark.parametrize(
     ("find", "replace"),
     [
-        ("dw = X.T @ error / n_samples", "dw = X.T @ error / n_samples + 0.01 * self.weights"),
+        ("dw = X.T @ error / n_samples", "dw = X.T @ error / n_samples + 0.01 * self.weights**3"),
         ("dw = X.T @ error / n_samples", "dw = np.clip(X.T @ error / n_samples, -0.5, 0.5)"),
         ("dw = X.T @ error / n_samples", "dw = X.T @ np.tanh(error) / n_samples"),
         ("dw = X.T @ error / n_samples", "dw = (X - X.min()).T @ error / n_samples"),
@@ -148,6 +150,17 @@ def test_a_convention_does_not_hide_a_mistake(grade_source: Grades, linear: Exer
     edits = convention.edits + misconception(linear, "bias-left-out-of-predict").edits
     result = grade_source(linear, edit_source(linear.reference, edits))
     assert result.verdict == "fail"
+
+
+HAND_WRITTEN = sorted((Path(__file__).parent / "cases").glob("*/hand-wrong-*"))
+
+
+@pytest.mark.parametrize("folder", HAND_WRITTEN, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
+def test_a_mistake_written_by_hand_is_called_as_a_person_calls_it(grade_source: Grades, folder: Path) -> None:
+    expected = tomllib.loads((folder / "expected.toml").read_text("utf-8"))
+    exercise = find_exercise(folder.parent.name)
+    result = grade_source(exercise, (folder / "submission.py").read_text("utf-8"), seed=5)
+    assert {diagnosis.id for diagnosis in result.diagnosis} == set(expected["diagnosis"])
 
 
 @pytest.mark.parametrize(

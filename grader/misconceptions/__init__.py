@@ -1,8 +1,10 @@
 """Turns the TOML files beside it into entries: edits of a reference, and what they mean in a submission."""
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import msgspec.structs
@@ -29,6 +31,8 @@ class Misconception(Struct, frozen=True, forbid_unknown_fields=True):
     """Where to look; what is wrong, without giving the line away."""
     alone: str = ""
     """What can be added if it is the only mistake, such as that the rest is right."""
+    numbers: tuple[float, ...] = ()
+    """It stands for several, which differ by one of these numbers, ``{c}`` in the text above."""
     raises: bool = False
     """It shows as an exception, so that behaviour alone does not name it."""
 
@@ -58,11 +62,13 @@ class Convention(Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the answers to the questions about the brief tell it from the reference."""
         return not (self.random_start or self.beyond or self.augmented or self.call)
 
-    def with_numbers(self) -> tuple["Convention", ...]:
-        """Return it with each of its numbers filled in."""
-        text = msgspec.json.encode(msgspec.structs.replace(self, numbers=())).decode()
-        filled = [text.replace("{c}", f"{number:g}") for number in self.numbers]
-        return tuple(msgspec.json.decode(one, type=Convention) for one in filled) or (self,)
+
+class Liberty(Struct, frozen=True, forbid_unknown_fields=True):
+    """A way to write something that shows only where a mistake leads, such as a clip in the loss."""
+
+    id: str
+    edits: tuple[Edit, ...]
+    numbers: tuple[float, ...] = ()
 
 
 class Family(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,6 +92,20 @@ class Entries(Struct, frozen=True, forbid_unknown_fields=True):
     misconceptions: tuple[Misconception, ...] = ()
     conventions: tuple[Convention, ...] = ()
     families: tuple[Family, ...] = ()
+    liberties: tuple[Liberty, ...] = ()
+
+
+Numbered = TypeVar("Numbered", Misconception, Convention, Liberty)
+
+
+def with_numbers(entries: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Yield the entries with each of their numbers filled in."""
+    for entry in entries:
+        text = msgspec.json.encode(msgspec.structs.replace(entry, numbers=())).decode()
+        for number in entry.numbers:
+            yield msgspec.json.decode(text.replace("{c}", f"{number:g}"), type=type(entry))
+        if not entry.numbers:
+            yield entry
 
 
 @cache
@@ -103,9 +123,10 @@ def load_entries(stem: str) -> Entries:
         raise CatalogError(f"{path}: {error}") from error
     parts = [*map(load_entries, own.include), own]
     together = Entries(
-        misconceptions=tuple(entry for part in parts for entry in part.misconceptions),
-        conventions=tuple(one for part in parts for entry in part.conventions for one in entry.with_numbers()),
+        misconceptions=tuple(entry for part in parts for entry in with_numbers(part.misconceptions)),
+        conventions=tuple(entry for part in parts for entry in with_numbers(part.conventions)),
         families=tuple(entry for part in parts for entry in part.families),
+        liberties=tuple(entry for part in parts for entry in with_numbers(part.liberties)),
     )
     ids = [e.id for e in together.misconceptions] + [e.id for e in together.conventions]
     ids += [e.id for e in together.families]

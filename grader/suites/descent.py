@@ -12,7 +12,7 @@ import numpy as np
 from grader import expect
 from grader.checks import check
 from grader.sandbox.remote import Model
-from grader.suites.data import Draw, Floats
+from grader.suites.data import Draw, Floats, draw_gentle_features
 from grader.suites.estimator import Build, Options
 
 Loss = Callable[[Floats, Floats, Floats, float], float]
@@ -231,6 +231,17 @@ def test_loss_decreases(build: Build, draw: Draw, plain: Options) -> None:
         f"the loss rises {rises.size} times" if rises.size != 39 else "the loss never goes down",
         found=losses,
     )
+
+
+@check(
+    "convergence",
+    after="test_loss_history_has_one_entry_per_iteration",
+    hint="Does your loop end before `n_iterations` when little changes?",
+)
+def test_training_does_not_stop_early(build: Build, rng: np.random.Generator, draw: Draw, plain: Options) -> None:
+    """All of `n_iterations` updates are made, also when the loss has long stopped changing."""
+    X, (_, y) = draw_gentle_features(rng, 30, 2), draw(30, 2)
+    history(trained(build, X, rng.permutation(y), 400, **{**plain, "learning_rate": 0.5}), 400)
 
 
 # --------------------------------------------------------------- shapes and API

@@ -11,7 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from grader.probe import DataSets, Options, Probe, Question
-from grader.suites.data import Floats, draw_features, draw_labels, draw_targets
+from grader.suites.data import Floats, draw_features, draw_gentle_features, draw_labels, draw_targets
+
+Rates = tuple[float, float, float]
+"""Two learning rates for the usual data, and one for gentle data."""
 
 DrawTargets = Callable[[np.random.Generator, Floats], Floats]
 
@@ -35,6 +38,9 @@ def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> 
         data[name] = X, draw(rng, X)
     whole = np.round(2 * draw_features(rng, n_samples, n_features)).astype(np.int64)
     data["whole"] = whole, draw(rng, whole.astype(float))
+    gentle = draw_gentle_features(rng, n_samples + 6, n_features)
+    # shuffled, so that no plane separates the labels
+    data["gentle"] = gentle, rng.permutation(draw(rng, gentle))
     data["column"] = data["first"][0], data["first"][1][:, None]
     data["wide"] = 12 * data["first"][0], data["first"][1]
     data["ones"] = data["new"][0], np.ones(n_samples + 2)
@@ -54,13 +60,19 @@ def state(options: Options, fits: tuple[str, ...], when: str) -> tuple[Question,
 
 
 def descent(
-    seed: int, size: tuple[int, int], draw: DrawTargets, rates: tuple[float, float], extras: tuple[Options, ...] = ((),)
+    seed: int,
+    size: tuple[int, int],
+    draw: DrawTargets,
+    rates: Rates,
+    extras: tuple[Options, ...] = ((),),
 ) -> Probe:
     """Make the probe of a model trained by gradient descent.
 
-    ``extras`` are further hyperparameters; the first of them is used throughout, the others where they matter.
+    The last of the ``rates`` is for gentle data, on which it arrives within a hundred iterations. ``extras`` are
+    further hyperparameters; the first of them is used throughout, the others where they matter.
     """
     questions: list[Question] = []
+    fast = rates[2]
 
     def options(n_iterations: int, rate: float = rates[0], extra: Options = extras[0]) -> Options:
         return (("learning_rate", rate), ("n_iterations", n_iterations), *extra)
@@ -81,9 +93,12 @@ def descent(
         Question("the weights after 40 iterations", "training", "weights", options(40), rtol=1e-5, late=True),
         Question("the bias after 40 iterations", "training", "bias", options(40), rtol=1e-5, late=True),
     ]
-    for n_iterations in (1, 3, 10, 110):
+    for n_iterations in (1, 3, 10):
         what = f"the losses of {n_iterations} iteration{'s' * (n_iterations > 1)}"
-        questions.append(Question(what, "loss", "loss_history", options(n_iterations), late=n_iterations > 100))
+        questions.append(Question(what, "loss", "loss_history", options(n_iterations)))
+    # fast enough to arrive, so that whoever waits for that has stopped
+    long = options(110, fast)
+    questions.append(Question("the losses of 110 iterations", "loss", "loss_history", long, ("gentle",), late=True))
     for extra in extras[1:]:
         what = f"the losses with {extra[0][0]} {extra[0][1]:g}"
         questions.append(Question(what, "loss", "loss_history", options(3, extra=extra)))

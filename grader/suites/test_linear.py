@@ -25,6 +25,7 @@ from grader.suites.data import (
 )
 from grader.suites.descent import RATE, Loss, parameters, trained
 from grader.suites.estimator import Build, Options
+from grader.suites.questions import Rates
 
 
 @pytest.fixture
@@ -175,9 +176,13 @@ test_is_vectorised = speed.test_is_vectorised
 def probes() -> tuple[Probe, Probe, Probe]:
     """Make the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
 
-    def make(seed: int, size: tuple[int, int], rates: tuple[float, float]) -> Probe:
+    def make(seed: int, size: tuple[int, int], rates: Rates) -> Probe:
         probe = questions.descent(seed, size, questions.targets, rates)
         options = (("learning_rate", rates[0]), ("n_iterations", 10))
         return questions.with_more(probe, questions.score(options))
 
-    return make(1, (11, 3), (0.0173, 0.0319)), make(2, (13, 2), (0.0231, 0.0117)), make(3, (17, 4), (0.0137, 0.0253))
+    return (
+        make(1, (11, 3), (0.0173, 0.0319, 0.47)),
+        make(2, (13, 2), (0.0231, 0.0117, 0.53)),
+        make(3, (17, 4), (0.0137, 0.0253, 0.51)),
+    )

@@ -15,6 +15,7 @@ from grader.suites import questions, speed
 from grader.suites.data import Draw, Floats, cross_entropy, draw_features, draw_labels
 from grader.suites.descent import RATE, Loss
 from grader.suites.estimator import Options
+from grader.suites.questions import Rates
 
 
 @pytest.fixture
@@ -58,9 +59,13 @@ test_is_vectorised = speed.test_is_vectorised
 def probes() -> tuple[Probe, Probe, Probe]:
     """Make the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
 
-    def make(seed: int, size: tuple[int, int], rates: tuple[float, float]) -> Probe:
+    def make(seed: int, size: tuple[int, int], rates: Rates) -> Probe:
         probe = questions.descent(seed, size, questions.labels, rates)
         options = (("learning_rate", rates[0]), ("n_iterations", 10))
         return questions.with_more(probe, questions.classifier(options))
 
-    return make(1, (11, 3), (0.0671, 0.1319)), make(2, (13, 2), (0.0931, 0.0417)), make(3, (17, 4), (0.0537, 0.0853))
+    return (
+        make(1, (11, 3), (0.0671, 0.1319, 2.1)),
+        make(2, (13, 2), (0.0931, 0.0417, 2.3)),
+        make(3, (17, 4), (0.0537, 0.0853, 1.9)),
+    )

@@ -27,6 +27,7 @@ from grader.suites.data import (
 )
 from grader.suites.descent import RATE, Loss, history, parameters, trained
 from grader.suites.estimator import Build, Options
+from grader.suites.questions import Rates
 
 LAMBDA = 7.31
 """A strength that nobody would hard-code; on 23 samples it shows in the second step."""
@@ -67,7 +68,12 @@ def loss() -> Loss:
     return cross_entropy
 
 
-@check("regularisation", after="test_later_steps", hint="Where does reg_lambda enter your update?")
+@check(
+    "regularisation",
+    after="test_later_steps",
+    hint="Where does reg_lambda enter your update?",
+    kept="It is the first thing to try of a penalty; the step waits for it.",
+)
 def test_lambda_changes_the_weights(build: Build, draw: Draw) -> None:
     """`reg_lambda` reaches the weights: training with a penalty ends elsewhere than without."""
     X, y = draw(23, 3)
@@ -83,6 +89,7 @@ def test_lambda_changes_the_weights(build: Build, draw: Draw) -> None:
     "regularisation",
     after=("test_first_step_of_the_weights", "test_lambda_changes_the_weights"),
     hint="Differentiate (reg_lambda / 2n) * sum(weights ** 2) with respect to one weight.",
+    kept="It tells the penalty's step from the data's; most others wait for it.",
 )
 def test_penalised_step_of_the_weights(build: Build, reference: Any, draw: Draw) -> None:
     """The penalty adds (reg_lambda / n) * weights to the gradient: the second step shows it."""
@@ -93,7 +100,12 @@ def test_penalised_step_of_the_weights(build: Build, reference: Any, draw: Draw)
     expect.close(weights, expected.weights, "weights after two iterations", rtol=2e-5)
 
 
-@check("regularisation", after="test_later_steps", hint="Which parameters does your penalty touch?")
+@check(
+    "regularisation",
+    after="test_later_steps",
+    hint="Which parameters does your penalty touch?",
+    kept="It compares the submission with itself, so it would also see a mistake in our solution.",
+)
 def test_bias_is_not_regularised(build: Build, reference: Any, draw: Draw) -> None:
     """The penalty leaves the bias alone: its second step is the same with a penalty and without."""
     X, y = draw(23, 3)
@@ -115,7 +127,12 @@ def test_loss_includes_the_penalty(build: Build, draw: Draw) -> None:
     expect.close(recorded - data_loss, penalty, "penalties in the loss", rtol=1e-2, n_samples=23)
 
 
-@check("regularisation", after="test_later_steps", hint="What does the model do when there is nothing to penalise?")
+@check(
+    "regularisation",
+    after="test_later_steps",
+    hint="What does the model do when there is nothing to penalise?",
+    kept="Its answer comes from Newton's method, so it would also see a mistake in our solution.",
+)
 def test_lambda_zero_is_the_plain_model(build: Build, rng: np.random.Generator) -> None:
     """With `reg_lambda` = 0 the model converges to plain maximum likelihood."""
     X, y = draw_overlapping(rng, 60, 2)
@@ -126,7 +143,12 @@ def test_lambda_zero_is_the_plain_model(build: Build, rng: np.random.Generator) 
     expect.close(found_bias, bias, "the bias", atol=1e-3 * scale)
 
 
-@check("regularisation", after="test_lambda_changes_the_weights", hint="Fit with a larger and a larger lambda.")
+@check(
+    "regularisation",
+    after="test_lambda_changes_the_weights",
+    hint="Fit with a larger and a larger lambda.",
+    kept="It needs no solution to compare with, so it would also see a mistake in ours.",
+)
 def test_larger_lambda_gives_smaller_weights(build: Build, rng: np.random.Generator) -> None:
     """The norm of the weights shrinks strictly as `reg_lambda` grows."""
     X, y = draw_overlapping(rng, 40, 2)
@@ -138,7 +160,12 @@ def test_larger_lambda_gives_smaller_weights(build: Build, rng: np.random.Genera
     expect.true(bool(np.all(np.diff(norms) < 0)), f"norms for reg_lambda = {grid} do not shrink", found=np.array(norms))
 
 
-@check("regularisation", after="test_penalised_step_of_the_weights", hint="How strong is the penalty beside the data?")
+@check(
+    "regularisation",
+    after="test_penalised_step_of_the_weights",
+    hint="How strong is the penalty beside the data?",
+    kept="It compares the submission with itself, so it would also see a mistake in our solution.",
+)
 def test_penalty_scales_with_one_over_n(build: Build, draw: Draw) -> None:
     """The penalty is divided by n: the samples given twice, with twice the lambda, give the same weights."""
     X, y = draw(23, 3)
@@ -148,7 +175,12 @@ def test_penalty_scales_with_one_over_n(build: Build, draw: Draw) -> None:
     expect.close(twice, once, "weights from the samples given twice", rtol=2e-5)
 
 
-@check("convergence", after=("test_penalised_step_of_the_weights", "test_bias_is_not_regularised"))
+@check(
+    "convergence",
+    after=("test_penalised_step_of_the_weights", "test_bias_is_not_regularised"),
+    hint="Does every iteration go downhill on the loss with its penalty?",
+    kept="Its answer comes from Newton's method, so it would also see a mistake in our solution.",
+)
 def test_converges_to_the_penalised_optimum(build: Build, rng: np.random.Generator) -> None:
     """With a penalty the weights and bias converge to the optimum of the penalised loss."""
     X, y = draw_overlapping(rng, 60, 2)
@@ -159,7 +191,12 @@ def test_converges_to_the_penalised_optimum(build: Build, rng: np.random.Generat
     expect.close(found_bias, bias, "the bias", atol=1e-3 * scale)
 
 
-@check("regularisation", after="test_penalised_step_of_the_weights", hint="What is left of the model as lambda grows?")
+@check(
+    "regularisation",
+    after="test_penalised_step_of_the_weights",
+    hint="What is left of the model as lambda grows?",
+    kept="Its answer is a formula, so it would also see a mistake in our solution.",
+)
 def test_huge_lambda(build: Build, rng: np.random.Generator) -> None:
     """Under a huge `reg_lambda` the weights vanish, and the bias still reaches the log odds of mean(y)."""
     X = draw_features(rng, 50, 2)
@@ -177,14 +214,14 @@ test_is_vectorised = speed.test_is_vectorised
 def probes() -> tuple[Probe, Probe, Probe]:
     """Make the questions for the diagnosis, those that confirm it, and those by which it is measured itself."""
 
-    def make(seed: int, size: tuple[int, int], rates: tuple[float, float], penalties: tuple[float, ...]) -> Probe:
+    def make(seed: int, size: tuple[int, int], rates: Rates, penalties: tuple[float, float]) -> Probe:
         extras = tuple((("reg_lambda", penalty),) for penalty in penalties)
         probe = questions.descent(seed, size, questions.labels, rates, extras)
         options = (("learning_rate", rates[0]), ("n_iterations", 10), *extras[0])
         return questions.with_more(probe, questions.classifier(options))
 
     return (
-        make(1, (11, 3), (0.0671, 0.1319), (0.731, 2.93)),
-        make(2, (13, 2), (0.0931, 0.0417), (1.37, 0.219)),
-        make(3, (17, 4), (0.0537, 0.0853), (0.473, 1.91)),
+        make(1, (11, 3), (0.0671, 0.1319, 2.1), (0.731, 2.93)),
+        make(2, (13, 2), (0.0931, 0.0417, 2.3), (1.37, 0.219)),
+        make(3, (17, 4), (0.0537, 0.0853, 1.9), (0.473, 1.91)),
     )
