@@ -89,8 +89,10 @@ def starts_at_random(exercise: Exercise, candidate: Candidate) -> Convention | N
 def look_further(case: Case, source: str) -> tuple[Convention, ...]:
     """Return the conventions that need another look: how it goes beyond the brief, what it keeps, what it calls."""
     try:
-        calls = find_calls(source)
         others = [convention for convention in case.entries.conventions if not convention.shows]
+        # most sources hold none of the names: they need not be parsed once more
+        named = any(convention.call and convention.call.split(".")[-1] in source for convention in others)
+        calls = find_calls(source) if named else {}
         return tuple(convention for convention in others if _is_followed(case, convention, calls))
     except Unanswerable:
         return ()

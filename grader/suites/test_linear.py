@@ -39,25 +39,25 @@ def draw(rng: np.random.Generator) -> Draw:
     return draw
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def quick() -> Options:
     """A short training."""
     return {"learning_rate": RATE, "n_iterations": 20}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def brief() -> Options:
     """A training on much data."""
-    return {"learning_rate": 0.01, "n_iterations": 10}
+    return {"learning_rate": 0.01, "n_iterations": 5}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plain() -> Options:
     """There is nothing to switch off."""
     return {}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def loss() -> Loss:
     """The loss that the stub states."""
     return squared_error

@@ -44,25 +44,25 @@ def draw(rng: np.random.Generator) -> Draw:
     return draw
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def quick() -> Options:
     """A short training."""
     return {"learning_rate": RATE, "n_iterations": 20}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def brief() -> Options:
     """A training on much data."""
-    return {"learning_rate": 0.01, "n_iterations": 10}
+    return {"learning_rate": 0.01, "n_iterations": 5}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plain() -> Options:
     """Without the penalty: what it does is for the checks of regularisation alone."""
     return {"reg_lambda": 0.0}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def loss() -> Loss:
     """The loss without the penalty."""
     return cross_entropy

@@ -37,13 +37,13 @@ def draw(rng: np.random.Generator) -> Draw:
     return draw
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def quick() -> Options:
     """There are no hyperparameters."""
     return {}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def brief() -> Options:
     """There are no hyperparameters."""
     return {}
