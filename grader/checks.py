@@ -1,5 +1,6 @@
 """What the author of a suite uses: the rubric, ``@check``, and the fixtures."""
 
+import inspect
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -78,6 +79,11 @@ class Oracle:
     def __init__(self, solution: Any) -> None:
         self._solution = solution
         self._fitted: dict[object, Any] = {}
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """The hyperparameters of a model that is made without any."""
+        return {name: parameter.default for name, parameter in inspect.signature(self._solution).parameters.items()}
 
     def __call__(self, **options: float) -> "Oracle.Unfitted":
         """Make a model with the given hyperparameters."""

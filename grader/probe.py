@@ -215,5 +215,6 @@ def distance(one: Given, other: Given) -> float | None:
         return None
     first, second = one.array.astype(np.float64), other.array.astype(np.float64)
     scale = float(np.max(np.abs(second), initial=0.0))
-    apart = float(np.max(np.abs(first - second), initial=0.0))
+    with np.errstate(invalid="ignore"):  # what has left the range of numbers does not compare
+        apart = float(np.max(np.abs(first - second), initial=0.0))
     return apart / scale if np.isfinite(apart) and scale > 0 else None
