@@ -23,6 +23,7 @@ from grader.pipeline import grade
 from grader.results import Exercise, Verdict
 from grader.sandbox.process import Zygote
 from grader.sandbox.remote import Candidate, SubmissionError
+from grader.scaffold import todos
 from grader.static import examine
 
 SEED = 5
@@ -137,7 +138,7 @@ def audit(exercise: Exercise, seeds: range, on_run: Callable[[int, int], None] =
             _checks_figure(exercise, wrong),
             mutation.figure,
         ),
-        notes=tuple(f"survives: {fault}" for fault in mutation.survivors),
+        notes=(*(f"survives: {fault}" for fault in mutation.survivors), *todos(exercise)),
     )
 
 

@@ -8,7 +8,7 @@ import sys
 import click
 
 from grader import __version__
-from grader.cli.author import audit
+from grader.cli.author import audit, new
 from grader.cli.cohort import batch, regrade
 from grader.cli.doctor import doctor
 from grader.cli.interview import handout
@@ -30,6 +30,7 @@ cli.add_command(list_exercises)
 cli.add_command(exercise)
 cli.add_command(doctor)
 cli.add_command(audit)
+cli.add_command(new)
 cli.add_command(handout)
 cli.add_command(batch)
 cli.add_command(regrade)

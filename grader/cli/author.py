@@ -1,4 +1,4 @@
-"""The commands for whoever writes exercises: ``grade audit``."""
+"""The commands for whoever writes exercises: ``grade audit`` and ``grade new``."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,3 +44,32 @@ def audit_with_progress(entry: "Exercise", seeds: int) -> "Report":
         for text in texts:
             click.echo(f"  {mark}{text}")
     return report
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--title", default="", help="What it is called; made from SLUG if not said.")
+@click.option("--class", "class_name", default="", help="The class to fill in; made from SLUG if not said.")
+def new(slug: str, title: str, class_name: str) -> None:
+    """Write the five pieces of a new exercise SLUG, such as ridge-regression.
+
+    They are a small exercise that is in order already, to be rewritten piece by piece: its TODOs say what. This works
+    in a checkout of the grader.
+    """
+    from grader.scaffold import write_exercise
+
+    say_what_next(slug, write_exercise(slug, title=title, class_name=class_name))
+
+
+def say_what_next(slug: str, paths: tuple[Path, ...]) -> None:
+    """Print what was written, and how to go on."""
+    catalog, *files = paths
+    root = catalog.parent.parent
+    click.echo(f"In {click.format_filename(root)}:")
+    click.echo(f"  {catalog.relative_to(root)} has a new entry at its end")
+    for path in files:
+        click.echo(f"  {path.relative_to(root)}")
+    reference = next(path for path in files if path.parent.name == "reference").relative_to(root)
+    click.echo("\nRewrite what is marked TODO, piece by piece, and see that it stays in order:")
+    click.echo(f"  grade audit {slug}")
+    click.echo(f"  grade exercise {slug} --submission {reference}")
