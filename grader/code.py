@@ -96,7 +96,10 @@ def _text(node: ast.AST) -> str:
     """Return the text of a short expression, of a longer one nothing."""
     if len(list(_first(ast.walk(node), 24))) == 24:
         return ""
-    text = clean_text(ast.unparse(node))
+    try:
+        text = clean_text(ast.unparse(node))
+    except ValueError:  # a number too long to be written, an f-string that cannot be quoted
+        return ""
     return text if len(text) <= LONGEST else ""
 
 

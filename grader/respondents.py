@@ -36,7 +36,7 @@ class Submitted:
 
     def look(self, model: Any, name: str) -> Given:
         """Look at an attribute."""
-        return self._ask(lambda: getattr(model, name))
+        return self._ask(lambda: model.attribute(name))
 
     def call(self, model: Any, name: str, arguments: list[NDArray[Any]], keywords: dict[str, float]) -> Given:
         """Call a method."""

@@ -31,9 +31,9 @@ def read(name: str, key: str, kind: type[Content]) -> Content | None:
 
 def write(name: str, key: str, content: object) -> None:
     """Write something down for the next run; where that cannot be, nothing is lost but time."""
-    folder = _folder()
     encoded = msgspec.msgpack.encode(_Keyed(key, msgspec.Raw(msgspec.msgpack.encode(content))))
     try:
+        folder = _folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, path = tempfile.mkstemp(dir=folder)
     except OSError:
@@ -47,6 +47,12 @@ def write(name: str, key: str, content: object) -> None:
 
 
 def _folder() -> Path:
-    """Return the user's folder for caches, by the convention of the XDG Base Directory Specification."""
-    usual = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    """Return the user's folder for caches, by the convention of the XDG Base Directory Specification.
+
+    Raises ``OSError`` for a user without a home, such as a number that somebody has given a container.
+    """
+    try:
+        usual = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
     return Path(usual) / "interview-practice-grader"

@@ -236,8 +236,10 @@ class Model:
 
     def __getattr__(self, name: str) -> Any:
         """Return a method as a function that asks the worker, any other attribute as an ``Answer``."""
-        if name in self._candidate.methods:
-            return partial(self._call, name)
+        return partial(self._call, name) if name in self._candidate.methods else self.attribute(name)
+
+    def attribute(self, name: str) -> Answer:
+        """Look at an attribute, whatever the submission has called it: also by the name of a method, or of one here."""
         if name in self._seen and self._seen_at == self._candidate.calls:
             return self._seen[name]
         question = Question(op="get", target=self._number, make=self._make, names=(name,))

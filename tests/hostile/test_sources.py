@@ -47,7 +47,7 @@ WITHIN = {
     "f-string of many expressions": "x = f'''" + f"{'{x}' * 600}\n" * 34 + "'''",
     "f-string of formats": "x = f'''" + f"{'{x:{y}}' * 270}\n" * 33 + "'''",
     "many f-strings in a row": continued("f'{a}'", last="''"),
-    "an f-string that cannot be written again": "if f'''{\"\"\"\n\"\"\"}''':\n    pass\n",
+    "an f-string that cannot be written again": "if f'{\"\x01\"}':\n    pass\n",
     "accents on one letter": lines("a" + "\u0301\u0323" * (LINE // 2)),
     "a module in a module": continued(".a", "import numpy", ".a"),
     "dots of an import": continued(".", "from ", " import x"),
