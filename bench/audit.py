@@ -98,9 +98,9 @@ def hand_part() -> Iterator[str]:
 def cost_part() -> Iterator[str]:
     """Yield what the diagnosis adds to a failed grade."""
     yield (
-        "Target: at most 150 ms for one mistake, 500 ms for two (95 % of them). Each grade is made in a fresh process, as "
-        "`grade exercise` makes it; the time is that of everything after the suite's first run. What the edited references "
-        "answer is on disk from the grade before, except where it says first."
+        "Target: at most 150 ms for one mistake, 500 ms for two (95 % of them). Each grade is made in a fresh process, "
+        "as `grade exercise` makes it; the time is that of everything after the suite's first run. What the edited "
+        "references answer is on disk from the grade before, except where it says first."
     )
     yield f"Measured with a load of {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors."
     yield "| exercise | | grades | clock: median | 95 % | processor: median | 95 % |\n|---|---|---|---|---|---|---|"
