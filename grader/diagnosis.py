@@ -31,8 +31,8 @@ class Finding(Struct, frozen=True):
     diagnosis: Diagnosis
     source: str | None = None
     """None if it has no name."""
-    edits: Edits = ()
-    """Those of the mistake alone."""
+    whole: Edits = ()
+    """Those of the conventions, of the mistakes before it, and of the mistake itself."""
     crash: Given | None = None
     """The answer that is none, if that is what was explained."""
 
@@ -76,20 +76,22 @@ def _explain_in_part(case: Case, accepted: Accepted, search: Search) -> Iterator
         if question is not None:
             # what comes after a training that is unknown follows from it
             lost = bool(unknown) and unknown[0][1].channel == "training"
-            suspect = None if lost else next(search.suspects(edits, channel, known), None)
+            suspect = None if lost else next(search.suspects((edits, channel, known)), None)
             if suspect is None:
                 unknown.append((edits, question))
                 continue
             yield from _name(case, accepted, suspect)
-            edits += suspect.edits
+            edits = suspect.whole
         known = (*known, channel)
     if unknown and unknown[0][1].channel == "training":
         yield from _explain_apart(case, accepted)
+    explained: set[str] = set()
     for place, (before, question) in enumerate(unknown):
         crashed = case.first[question].kind in ("raised", "missing")
         # one unknown thing is enough, but every crash has its own explanation
         finding = describe_unknown(case, before, question) if place == 0 or crashed else None
-        if finding is not None:
+        if finding is not None and finding.diagnosis.says not in explained:
+            explained.add(finding.diagnosis.says)
             yield finding
 
 
@@ -100,11 +102,11 @@ def _explain_apart(case: Case, accepted: Accepted) -> Iterator[Finding]:
     known: tuple[Channel, ...] = ()
     for channel in CHANNELS:
         if led.differs(edits, channel) is not None:
-            suspect = next(search.suspects(edits, channel, known, most=1), None)
+            suspect = next(search.suspects((edits, channel, known), most=1), None)
             if suspect is None:
                 continue
             yield from _name(case, accepted, suspect)
-            edits += suspect.edits
+            edits = suspect.whole
         known = (*known, channel)
 
 
@@ -114,10 +116,10 @@ def _name(case: Case, accepted: Accepted, suspect: Suspect, alone: bool = False)
         family, shown = suspect.family, f"{suspect.number:.4g}"
         says, *hints = (text.replace("{c}", shown) for text in (_says(family, alone), *family.hints))
         source = edit_source(reference, accepted.edits + suspect.edits)
-        yield Finding(Diagnosis(family.id, says, tuple(hints), "family"), source, suspect.edits)
+        yield Finding(Diagnosis(family.id, says, tuple(hints), "family"), source, suspect.whole)
     for entry in suspect.entries:
         source = edit_source(reference, accepted.edits + entry.edits)
-        yield Finding(Diagnosis(entry.id, _says(entry, alone), entry.hints, "exact"), source, entry.edits)
+        yield Finding(Diagnosis(entry.id, _says(entry, alone), entry.hints, "exact"), source, suspect.whole)
 
 
 def _says(entry: Misconception | Family, alone: bool) -> str:

@@ -17,6 +17,9 @@ from grader.probe import RTOL, Answers, Given, Question, agree
 COMPOSED = 4
 """How many of the questions are looked at for products and sums: later ones are no such simple functions."""
 
+FIRST = 2
+"""How many questions are about the first step: the weights and the bias after it."""
+
 Bools = NDArray[np.bool_]
 Pair = tuple[Misconception, Misconception]
 
@@ -38,7 +41,7 @@ class Table:
         self._base = [base[q] for q in questions]
         self._given = [[own[q] for own in answers.values()] for q in questions]
         self._entries = list(answers)
-        self._moved = ~np.array([all(agree(own[q], base[q], q) for q in start) for own in answers.values()], dtype=bool)
+        self._moved = np.array([_is_moved(own, base, questions, start) for own in answers.values()], dtype=bool)
         self._wrong = np.array(
             [not agree(b, s, q) for b, s, q in zip(self._base, self._submission, questions, strict=True)]
         )
@@ -57,9 +60,10 @@ class Table:
         if len(self._entries) < 2 or not self._questions:
             return
         explained = (self._hits[:, None, :] | self._hits[None, :, :]) | self._composed()
-        likelihood = explained.sum(axis=2)
-        possible = np.triu(self._possible(), 1)
-        one, other = np.nonzero(possible)
+        # a mistake that changes what is right about the first step has to be undone there by the other one
+        spoilt = (self._changed[:, :FIRST] & ~self._wrong[:FIRST]).sum(axis=1)
+        likelihood = explained.sum(axis=2) - spoilt[:, None] - spoilt[None, :]
+        one, other = np.nonzero(np.triu(self._possible(), 1))
         for place in np.argsort(-likelihood[one, other], kind="stable"):
             yield self._entries[one[place]], self._entries[other[place]]
 
@@ -73,21 +77,20 @@ class Table:
     def _possible(self) -> Bools:
         """Return which pairs could give the answers at all.
 
-        Two mistakes that cancel in the first step are not looked for. If only one of two changes anything there, the
-        answers are as that one has them; what both change has to be tried. A mistake that starts elsewhere lets every
-        other one show at once.
+        What is wrong has to be changed by one of them. If only one of two changes anything about the first step, the
+        answers there are as that one has them; what both change has to be tried. A mistake that starts elsewhere, or
+        is a step ahead, lets every other one show at once.
         """
-        start = slice(0, 2)  # the weights and the bias after the first step
-        shows = self._changed.any(axis=1) & ~(self._changed[:, start] & ~self._wrong[start]).any(axis=1)
+        shows = np.any(self._changed, axis=1)
         possible: Bools = shows[:, None] & shows[None, :]
         possible &= (~self._wrong | self._changed[:, None, :] | self._changed[None, :, :]).all(axis=2)
-        at_once = np.any(self._changed[:, start], axis=1)
-        explains = np.all(self._hits[:, start], axis=1)
+        at_once = np.any(self._changed[:, :FIRST], axis=1)
+        explains = np.all(self._hits[:, :FIRST], axis=1)
         both = at_once[:, None] & at_once[None, :] | self._moved[:, None] | self._moved[None, :]
         neither = ~at_once[:, None] & ~at_once[None, :]
         alone = np.where(at_once[:, None], explains[:, None], explains[None, :])
         # that neither changes anything there is right only if nothing is wrong there
-        possible &= both | np.where(neither, not self._wrong[start].any(), alone)
+        possible &= both | np.where(neither, not self._wrong[:FIRST].any(), alone)
         return possible
 
     def _composed(self) -> Bools:
@@ -106,6 +109,14 @@ class Table:
                 total = np.abs(one + other - base - target) <= RTOL * scale
             composed[:, :, place] = product.all(axis=2) | total.all(axis=2)
         return composed
+
+
+def _is_moved(own: Answers, base: Answers, questions: Sequence[Question], start: Sequence[Question]) -> bool:
+    """Return whether a mistake starts elsewhere than the reference, or is where that is an iteration later."""
+    if not start:
+        return False
+    first, second = questions[0], questions[FIRST]
+    return not all(agree(own[q], base[q], q) for q in start) or agree(own[first], base[second], first)
 
 
 def _flat(given: Given) -> NDArray[np.float64] | None:

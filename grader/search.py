@@ -6,7 +6,8 @@ probes. Several suspects may do so in one channel and differ in a later one, so 
 nowhere, and the explanation with the fewest mistakes wins.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 import numpy as np
 from msgspec import Struct
@@ -24,7 +25,10 @@ class Suspect(Struct, frozen=True):
     """One or two entries that behave as the submission does in a channel."""
 
     entries: tuple[Misconception, ...]
+    whole: Edits
+    """Those of everything up to and including it."""
     edits: Edits
+    """Its own."""
     number: float | None = None
     """The number of a family."""
     family: Family | None = None
@@ -35,6 +39,10 @@ class Suspect(Struct, frozen=True):
         return len(self.entries) + (self.family is not None)
 
 
+Place = tuple[Edits, Channel, tuple[Channel, ...]]
+"""Where a search stands: what it has explained by which edits, the channel that differs, and those that do not."""
+
+
 class Search:
     """The search for what is wrong with one submission."""
 
@@ -42,9 +50,7 @@ class Search:
         """``accepted`` are the edits of the conventions that it follows."""
         self._case = case
         self._accepted = accepted
-        self._liberties: dict[tuple[Edits, Channel, tuple[Channel, ...]], list[Suspect]] = {}
-        self._singles: dict[tuple[Edits, Channel, tuple[Channel, ...]], list[Suspect]] = {}
-        self._pairs: dict[tuple[Edits, Channel, tuple[Channel, ...]], list[Suspect]] = {}
+        self._found: dict[tuple[str, Place], list[Suspect]] = {}
 
     def explain(self) -> tuple[Suspect, ...] | None:
         """Return the fewest suspects that explain every answer; None if nothing does."""
@@ -56,60 +62,66 @@ class Search:
             position += 1
         if position == len(CHANNELS):
             return ()
-        for suspect in self.suspects(edits, CHANNELS[position], CHANNELS[:position], most):
+        for suspect in self.suspects((edits, CHANNELS[position], CHANNELS[:position]), most):
             if suspect.count <= most:
-                rest = self._explain(edits + suspect.edits, position + 1, most - suspect.count)
+                rest = self._explain(suspect.whole, position + 1, most - suspect.count)
                 if rest is not None:
                     return (suspect, *rest)
         return None
 
-    def suspects(
-        self, edits: Edits, channel: Channel, known: tuple[Channel, ...], most: int = MOST_MISTAKES
-    ) -> Iterator[Suspect]:
-        """Yield what behaves as the submission in a channel and in the ``known`` ones: pairs only if nothing less."""
-        key = (edits, channel, known)
-        if key not in self._liberties:
-            self._liberties[key] = list(self._take_liberties(edits, (), channel, known))
-        yield from self._liberties[key]
+    def suspects(self, place: Place, most: int = MOST_MISTAKES) -> Iterator[Suspect]:
+        """Yield what behaves as the submission in a channel and in the ones before: pairs only if nothing less does."""
+        yield from self._once("liberties", place, lambda: self._take_liberties(place, ()))
         if most == 0:
             return
-        if key not in self._singles:
-            self._singles[key] = [*self._find_singles(edits, channel, known), *self._families(edits, channel, known)]
-        yield from self._singles[key]
-        if self._singles[key] or most < 2:
-            return
-        if key not in self._pairs:
-            found = find_pairs(self._case, self._entries(), edits, channel, known)
-            self._pairs[key] = [Suspect(pair, order) for pair, order in found]
-        yield from self._pairs[key]
+        less = self._once("singles", place, lambda: chain(self._singles(place), self._families(place)))
+        yield from less
+        if not less and most >= 2:
+            yield from self._once("pairs", place, lambda: self._pairs(place))
 
-    def _fits(self, edits: Edits, channels: tuple[Channel, ...]) -> bool:
-        return self._case.behaves_like(edits, channels) and self._case.is_confirmed(edits, channels)
+    def _once(self, what: str, place: Place, find: Callable[[], Iterable[Suspect]]) -> list[Suspect]:
+        if (what, place) not in self._found:
+            self._found[what, place] = list(find())
+        return self._found[what, place]
+
+    def _fitting(self, place: Place, own: Edits) -> Edits | None:
+        """Return all edits with further ones, in an order in which they apply, if they fit."""
+        edits, channel, known = place
+        orders = (edits + own, own + edits)
+        whole = next((order for order in orders if self._case.answers(order) is not None), None)
+        if whole is None or not self._case.behaves_like(whole, (channel, *known)):
+            return None
+        return whole if self._case.is_confirmed(whole, (channel, *known)) else None
 
     # --------------------------------------------------------------- one mistake
 
-    def _find_singles(self, edits: Edits, channel: Channel, known: tuple[Channel, ...]) -> list[Suspect]:
+    def _singles(self, place: Place) -> list[Suspect]:
         """Return the single mistakes, those first that explain most of the later channels as well."""
-        likely, others = self._sort_out(known)
-        found = [s for s in likely if self._fits(edits + s.edits, (channel, *known))]
-        found = found or [s for s in others if self._fits(edits + s.edits, (channel, *known))]
+        likely, others = self._sort_out(place[2])
+        found = [*self._those_that_fit(place, likely)] or [*self._those_that_fit(place, others)]
         if not found:
-            found = [taken for s in likely for taken in self._take_liberties(edits, s.entries, channel, known)]
+            found = [taken for entry in likely for taken in self._take_liberties(place, (entry,))]
         if len(found) < 2:
             return found
-        later = CHANNELS[CHANNELS.index(channel) + 1 :]
-        return sorted(found, key=lambda s: -sum(self._case.differs(edits + s.edits, c) is None for c in later))
+        later = CHANNELS[CHANNELS.index(place[1]) + 1 :]
+        return sorted(found, key=lambda s: -sum(self._case.differs(s.whole, c) is None for c in later))
 
-    def _sort_out(self, known: tuple[Channel, ...]) -> tuple[list[Suspect], list[Suspect]]:
+    def _those_that_fit(self, place: Place, entries: list[Misconception]) -> Iterator[Suspect]:
+        for entry in entries:
+            whole = self._fitting(place, entry.edits)
+            if whole is not None:
+                yield Suspect((entry,), whole, entry.edits)
+
+    def _sort_out(self, known: tuple[Channel, ...]) -> tuple[list[Misconception], list[Misconception]]:
         """Return those mistakes first that leave the beginnings of the known channels as they are in the reference."""
         plain = self._case.answers_first(self._accepted)
-        likely: list[Suspect] = []
-        others: list[Suspect] = []
+        likely: list[Misconception] = []
+        others: list[Misconception] = []
         beginnings = [question for channel in known for question in self._case.questions(channel)[:2]]
         for entry in self._entries():
             answers = self._case.answers(self._accepted + entry.edits)
             leaves = answers is not None and all(agree(answers[0][q], plain[q], q) for q in beginnings)
-            (likely if leaves else others).append(Suspect((entry,), entry.edits))
+            (likely if leaves else others).append(entry)
         return likely, others
 
     def _entries(self) -> list[Misconception]:
@@ -122,27 +134,37 @@ class Search:
 
         return [entry for entry in self._case.entries.misconceptions if answers(entry)]
 
-    def _take_liberties(
-        self, edits: Edits, entries: tuple[Misconception, ...], channel: Channel, known: tuple[Channel, ...]
-    ) -> Iterator[Suspect]:
+    def _take_liberties(self, place: Place, entries: tuple[Misconception, ...]) -> Iterator[Suspect]:
         """Yield what fits if some liberty is taken too, provided that the beginning of the channel fits without it."""
+        edits, channel, _ = place
         own = tuple(edit for entry in entries for edit in entry.edits)
         both, case = self._case.answers(edits + own), self._case
         if both is None or not all(agree(case.first[q], both[0][q], q) for q in case.questions(channel)[:2]):
             return
         for liberty in case.entries.liberties:
-            if self._fits(edits + own + liberty.edits, (channel, *known)):
-                yield Suspect(entries, own + liberty.edits)
+            whole = self._fitting(place, own + liberty.edits)
+            if whole is not None:
+                yield Suspect(entries, whole, own)
+
+    # -------------------------------------------------------------- two mistakes
+
+    def _pairs(self, place: Place) -> Iterator[Suspect]:
+        edits, channel, known = place
+        likely, _ = self._sort_out(known)
+        for pair, order in find_pairs(self._case, likely, edits, channel, known):
+            yield Suspect(pair, edits + order, order)
 
     # ------------------------------------------------------------------ a number
 
-    def _families(self, edits: Edits, channel: Channel, known: tuple[Channel, ...]) -> Iterator[Suspect]:
+    def _families(self, place: Place) -> Iterator[Suspect]:
+        edits, channel, _ = place
         for family in self._case.entries.families:
             number = self._solve(edits, family, channel)
             if number is not None:
-                with_number = family.with_number(number)
-                if self._fits(edits + with_number, (channel, *known)):
-                    yield Suspect((), with_number, number, family)
+                own = family.with_number(number)
+                whole = self._fitting(place, own)
+                if whole is not None:
+                    yield Suspect((), whole, own, number, family)
 
     def _solve(self, edits: Edits, family: Family, channel: Channel) -> float | None:
         """Return the number with which a family would give the submission's answers; None if there is none.
