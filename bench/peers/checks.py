@@ -72,7 +72,7 @@ def predict_returns_one_value_per_row(model_class: Any) -> None:
 
 def score_is_r_squared(model_class: Any) -> None:
     """`score` is 1 - SS_res / SS_tot, also on data that was not trained on."""
-    model = train(model_class, *draw(40, 3, seed=5), 200)
+    model = train(model_class, *draw(40, 3, seed=5), 30)
     X, y = draw(17, 3, seed=6)
     residual = y - model.predict(X)
     expected = 1 - np.sum(residual**2) / np.sum((y - np.mean(y)) ** 2)
@@ -132,7 +132,7 @@ def converges_to_least_squares(model_class: Any) -> None:
     """On noisy data the weights and bias converge to the least-squares solution."""
     X, y = draw_gentle(60, 3, seed=13)
     theta = np.linalg.lstsq(np.column_stack([X, np.ones(len(X))]), y, rcond=None)[0]
-    model = train(model_class, X, y, 300, rate=0.5)
+    model = train(model_class, X, y, 60, rate=0.5)
     np.testing.assert_allclose(model.weights, theta[:-1], rtol=1e-3, atol=1e-6)
     np.testing.assert_allclose(model.bias, theta[-1], rtol=1e-3, atol=1e-6)
 
@@ -168,9 +168,9 @@ def is_vectorised(model_class: Any) -> None:
     """Training on 20,000 samples with 20 features takes at most 10 times as long as with array operations."""
     X, y = (np.concatenate([rows] * 20) for rows in draw(1000, 20, seed=18))
     started = time.perf_counter()
-    descend(X, y, 0.01, 10)
+    descend(X, y, 0.01, 5)
     between = time.perf_counter()
-    train(model_class, X, y, 10, rate=0.01)
+    train(model_class, X, y, 5, rate=0.01)
     # two seconds more, because nothing is measured twice here, and a peer may run all its checks at once
     assert time.perf_counter() - between < 10 * (between - started) + 2.0
 
