@@ -25,8 +25,10 @@ def main(path: str) -> None:
         assert np.allclose(model.weights, expected.weights), "weights"
         assert np.allclose(model.bias, expected.bias), "bias"
         assert np.allclose(model.loss_history, expected.loss_history), "loss_history"
-        assert (model.predict(X) == expected.predict(X)).all(), "predictions"
-        assert model.score(X, y) == expected.score(X, y), "score"
+        same = (model.predict(X) == expected.predict(X)).all()
+        assert same or np.allclose(model.predict(X), expected.predict(X)), "predictions"
+        same = model.score(X, y) == expected.score(X, y)
+        assert same or np.allclose(model.score(X, y), expected.score(X, y)), "score"
     except Exception as error:
         print(f"failed: {type(error).__name__}: {error}")
         sys.exit(1)

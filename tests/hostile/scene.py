@@ -65,7 +65,7 @@ class Attack:
     says: str
     """What the grade must contain, so that it names what happened."""
     control: bool | str = False
-    """True if it works on an unconfined worker, ``naive`` if on a naive grader."""
+    """True if it works on an unconfined worker, ``root`` if on root's only, ``naive`` if on a naive grader."""
     effect: str = ""
     """For the goal ``effect``: what it changes of what ``Scene.snapshot`` sees."""
     runs: int = 1

@@ -1,7 +1,7 @@
 """Open a raw socket."""
 # /// attack
 # goal = "loot"
-# control = true
+# control = "root"
 # says = "PermissionError"
 # ///
 
