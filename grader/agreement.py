@@ -139,8 +139,8 @@ def _twins(exercise: Exercise) -> Iterator[str]:
                 yield f"{entry.id} and {other.id} give the same answers to every question"
     plain = answer_edited(exercise, ())
     for entry, own in answered:
-        if plain is not None and all(_alike(*pair) for pair in zip(own, plain, strict=True)):
-            yield f"{entry.id} gives the same answers as the reference"
+        if plain is not None and _alike(own[0], plain[0]):
+            yield f"{entry.id} gives the same answers as the reference to the first questions"
 
 
 def _alike(one: Answers, other: Answers) -> bool:

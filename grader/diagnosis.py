@@ -149,6 +149,8 @@ def describe_unknown(case: Case, edits: Edits, question: Question) -> Finding | 
     apart = distance(given, expected)
     if apart is not None:
         how = f"they are off by {100 * apart:.3g} % of the largest value"
+    elif given.array is not None and not np.isfinite(given.array.astype(float)).all():
+        how = "they are not all finite"
     elif given.array is not None and expected.array is not None and given.array.ndim == expected.array.ndim == 1:
         how = f"there are {given.array.size} of them where {expected.array.size} are expected"
         if _is_beginning(given.array, expected.array):

@@ -40,6 +40,7 @@ class Table:
         self._submission = [submission[q] for q in questions]
         self._base = [base[q] for q in questions]
         self._given = [[own[q] for own in answers.values()] for q in questions]
+        self.answers = answers
         self._entries = list(answers)
         self._moved = np.array([_is_moved(own, base, questions, start) for own in answers.values()], dtype=bool)
         self._wrong = np.array(
@@ -66,6 +67,14 @@ class Table:
         one, other = np.nonzero(np.triu(self._possible(), 1))
         for place in np.argsort(-likelihood[one, other], kind="stable"):
             yield self._entries[one[place]], self._entries[other[place]]
+
+    def complete(self) -> list[Misconception]:
+        """Return the mistakes that alone give every answer to these questions."""
+        return [self._entries[place] for place in np.flatnonzero(np.all(self._hits, axis=1))]
+
+    def silent(self) -> list[Misconception]:
+        """Return the mistakes that change no answer to these questions."""
+        return [self._entries[place] for place in np.flatnonzero(~np.any(self._changed, axis=1))]
 
     def twins(self, entry: Misconception) -> list[Misconception]:
         """Return the mistakes that give the same answers as one of them, that one first."""

@@ -1,7 +1,7 @@
 """Turns the wrong answers of a submission in one channel into the pairs of mistakes that give exactly those answers."""
 
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import chain, product
 
 import numpy as np
 
@@ -12,14 +12,20 @@ from grader.likelihood import Pair, Table
 from grader.misconceptions import Misconception, edit_source
 from grader.probe import Answers, Channel, Question, agree
 
-MAX_PAIRS = 1200
-"""How many pairs are tried where no others have been remembered: a count, so that every machine says the same."""
-
 
 def find_pairs(
-    case: Case, entries: list[Misconception], edits: Edits, channel: Channel, known: tuple[Channel, ...]
+    case: Case,
+    entries: list[Misconception],
+    edits: Edits,
+    channels: tuple[Channel, ...],
+    allowance: Iterator[int],
 ) -> Iterator[tuple[Pair, Edits]]:
-    """Yield the first pair that fits, on top of ``edits``, and those that only differ from it in later channels."""
+    """Yield the first pair that fits, on top of ``edits``, and those that only differ from it in later channels.
+
+    ``channels`` are the one that differs and those that have to agree as well. ``allowance`` runs out after as many
+    pairs as may be tried in full.
+    """
+    channel = channels[0]
     first = case.first[case.questions(channel)[0]].array
     # an exception, or something beyond numbers, could be anything
     if channel == "manners" or first is None or not np.isfinite(first.astype(float)).all():
@@ -27,14 +33,27 @@ def find_pairs(
     table = _table(case, entries, edits, channel)
     steps = first_steps(case.exercise, case.answers_first(()))
     row = steps.row(case.first) if channel == "training" and not edits else None
-    candidates = islice(table.ranked(), MAX_PAIRS) if row is None else _right_at_first(case, table, steps, row)
-    for pair in candidates:
-        for fitting in _in_order(case, edits, pair, (channel, *known)):
+    candidates = table.ranked() if row is None else _right_at_first(case, table, steps, row)
+    for pair, _ in zip(chain(_late(case, table, edits, channel), candidates), allowance, strict=False):
+        for fitting in _in_order(case, edits, pair, channels):
             yield pair, fitting
             for twins in product(table.twins(pair[0]), table.twins(pair[1])):
                 if twins != pair:
-                    yield from ((twins, order) for order in _in_order(case, edits, twins, (channel, *known)))
+                    yield from ((twins, order) for order in _in_order(case, edits, twins, channels))
             return
+
+
+def _late(case: Case, table: Table, edits: Edits, channel: Channel) -> Iterator[Pair]:
+    """Yield the pairs of a mistake that gives every quick answer, and one that shows only in the others."""
+    late = [question for question in case.questions(channel) if question.late]
+    base = case.answers_first(edits)
+
+    def shows(entry: Misconception) -> bool:
+        return any(not agree(table.answers[entry][q], base[q], q) for q in late)
+
+    for one in table.complete():
+        # what shows by itself is likelier than what shows only together with the other
+        yield from ((one, other) for other in sorted(table.silent(), key=shows, reverse=True))
 
 
 def _in_order(case: Case, edits: Edits, pair: Pair, channels: tuple[Channel, ...]) -> Iterator[Edits]:

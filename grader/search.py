@@ -19,6 +19,8 @@ from grader.pairs import find_pairs
 from grader.probe import CHANNELS, Channel, agree, first_difference
 
 MOST_MISTAKES = 5
+MAX_PAIRS = 600
+"""How many pairs are tried in full in each pass of a search: a count, not a time, so that every machine says the same."""
 
 
 class Suspect(Struct, frozen=True):
@@ -51,11 +53,21 @@ class Search:
         self._case = case
         self._accepted = accepted
         self._found: dict[tuple[str, Place], list[Suspect]] = {}
+        self._allowance = iter(range(MAX_PAIRS))
+        self._pairs_always = False
 
     def explain(self) -> tuple[Suspect, ...] | None:
-        """Return the fewest suspects that explain every answer; None if nothing does."""
-        found = (self._explain(self._accepted, 0, n) for n in range(MOST_MISTAKES + 1))
-        return next((suspects for suspects in found if suspects is not None), None)
+        """Return the fewest suspects that explain every answer; None if nothing does.
+
+        Pairs are looked for where no single mistake fits; and if that comes to nothing, also where one does.
+        """
+        for self._pairs_always in (False, True):
+            self._allowance = iter(range(MAX_PAIRS))
+            for most in range(MOST_MISTAKES + 1):
+                suspects = self._explain(self._accepted, 0, most)
+                if suspects is not None:
+                    return suspects
+        return None
 
     def _explain(self, edits: Edits, position: int, most: int) -> tuple[Suspect, ...] | None:
         while position < len(CHANNELS) and self._case.differs(edits, CHANNELS[position]) is None:
@@ -76,7 +88,7 @@ class Search:
             return
         less = self._once("singles", place, lambda: chain(self._singles(place), self._families(place)))
         yield from less
-        if not less and most >= 2:
+        if most >= 2 and (self._pairs_always or not less):
             yield from self._once("pairs", place, lambda: self._pairs(place))
 
     def _once(self, what: str, place: Place, find: Callable[[], Iterable[Suspect]]) -> list[Suspect]:
@@ -151,7 +163,7 @@ class Search:
     def _pairs(self, place: Place) -> Iterator[Suspect]:
         edits, channel, known = place
         likely, _ = self._sort_out(known)
-        for pair, order in find_pairs(self._case, likely, edits, channel, known):
+        for pair, order in find_pairs(self._case, likely, edits, (channel, *known), self._allowance):
             yield Suspect(pair, edits + order, order)
 
     # ------------------------------------------------------------------ a number

@@ -16,6 +16,9 @@ from grader.suites.data import Floats, draw_features, draw_gentle_features, draw
 Rates = tuple[float, float, float]
 """Two learning rates for the usual data, and one for gentle data."""
 
+NEW = 61
+"""How many rows there are to predict: enough that some lie between any two thresholds."""
+
 DrawTargets = Callable[[np.random.Generator, Floats], Floats]
 
 
@@ -33,17 +36,20 @@ def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> 
     """Draw the data of a probe: to fit on, to fit again on, of integers, and to predict."""
     rng = np.random.default_rng(seed)
     data: DataSets = {}
-    for name, size in (("first", n_samples), ("second", n_samples - 4), ("new", n_samples + 2)):
+    for name, size in (("first", n_samples), ("second", n_samples - 4)):
         X = draw_features(rng, size, n_features)
         data[name] = X, draw(rng, X)
+    # from near zero, where the bias decides, to far out, where the weights do
+    new = draw_features(rng, NEW, n_features) * np.logspace(-1.5, 0.7, NEW)[:, None]
+    data["new"] = new, draw(rng, new)
     whole = np.round(2 * draw_features(rng, n_samples, n_features)).astype(np.int64)
     data["whole"] = whole, draw(rng, whole.astype(float))
-    gentle = draw_gentle_features(rng, n_samples + 6, n_features)
-    # shuffled, so that no plane separates the labels
+    gentle = draw_gentle_features(rng, 4 * n_samples, n_features)
+    # many, and shuffled, so that no plane separates the labels
     data["gentle"] = gentle, rng.permutation(draw(rng, gentle))
     data["column"] = data["first"][0], data["first"][1][:, None]
     data["wide"] = 12 * data["first"][0], data["first"][1]
-    data["ones"] = data["new"][0], np.ones(n_samples + 2)
+    data["ones"] = new, np.ones(NEW)
     data["large"] = 500 * data["first"][0], data["first"][1]
     data["scores"] = np.array([0.0, 1.0, -1.0, 3.7, -20.0, 20.0]), np.zeros(0)
     data["table of scores"] = np.array([[0.5, -1.5], [2.0, -3.0]]), np.zeros(0)
