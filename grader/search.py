@@ -20,7 +20,7 @@ from grader.probe import CHANNELS, Channel, agree, first_difference
 
 MOST_MISTAKES = 5
 MAX_PAIRS = 600
-"""How many pairs are tried in full in each pass of a search: a count, not a time, so that every machine says the same."""
+"""How many pairs are tried in full in each pass of a search: a count, not a time, so that all machines say the same."""
 
 
 class Suspect(Struct, frozen=True):
