@@ -66,6 +66,8 @@ class Attack:
     """What the grade must contain, so that it names what happened."""
     control: bool | str = False
     """True if it works on an unconfined worker, ``root`` if on root's only, ``naive`` if on a naive grader."""
+    elsewhere: str = ""
+    """What it may contain instead, with another version of Python."""
     effect: str = ""
     """For the goal ``effect``: what it changes of what ``Scene.snapshot`` sees."""
     runs: int = 1

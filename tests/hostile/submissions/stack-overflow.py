@@ -2,6 +2,7 @@
 # /// attack
 # goal = "stall"
 # says = "SIGSEGV"
+# elsewhere = "RecursionError"
 # ///
 
 import sys

@@ -2,7 +2,7 @@
 # /// attack
 # goal = "pass"
 # control = "naive"
-# says = "KeyError: 'expected'"
+# says = "KeyError"
 # ///
 
 import sys

@@ -2,6 +2,7 @@
 # /// attack
 # goal = "stall"
 # says = "closed the grader's channel"
+# elsewhere = "SIGABRT"
 # ///
 
 import os
