@@ -117,3 +117,15 @@ def test_a_model_is_made_once(start: Start) -> None:
         with pytest.raises(SubmissionError, match="KeyError"):
             model.fit(X, Y)
     assert int(model.made.array) == 1
+
+
+def test_what_a_call_did_is_not_said_of_what_is_looked_at_afterwards(start: Start) -> None:
+    body = "def fit(self, X, y):\n    y[0] = np.exp(np.array([1000.0]))[0]\n    self.weights = X[0]\n    return self"
+    candidate = start(body)
+    for _ in range(2):
+        model = candidate.new()
+        fitted = model.fit(X, Y)
+        assert fitted.changed == (1,)
+        assert fitted.warnings
+        assert model.weights.changed == ()
+        assert model.weights.warnings == ()

@@ -189,7 +189,9 @@ def decode_reply(header: bytes, payload: bytes, nonce: str) -> Reply:
             raise WireError("the reply describes an array that it does not carry")
         if value.array is not None:
             array, offset = _take_array(value.array, payload, offset)
-        values.append(Answer(value.kind, clean_text(value.type, 80), array, clean_text(value.text), warnings, changed))
+        # what happened belongs to the call; what is looked at afterwards only comes along with it
+        happened = (warnings, changed) if not values else ((), ())
+        values.append(Answer(value.kind, clean_text(value.type, 80), array, clean_text(value.text), *happened))
     if offset != len(payload):
         raise WireError("the reply carries more bytes than it describes")
     return Reply(tuple(values), _clean_raised(reply.raised) if reply.raised else None, reply.made)
