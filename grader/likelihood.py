@@ -145,10 +145,14 @@ def _stack(answers: list[Given], shape: tuple[int, ...]) -> NDArray[Any]:
     return rows
 
 
+def _is_special(question: Question) -> bool:
+    return question.finite_only or question.length_only or question.channel == "manners"
+
+
 def same(answers: list[Given], target: Given, question: Question) -> Bools:
     """Return which of many answers to a question are the same as another one."""
     wanted = target.array
-    if target.kind != "array" or wanted is None or question.finite_only or question.channel == "manners":
+    if target.kind != "array" or wanted is None or _is_special(question):
         return np.array([agree(target, given, question) for given in answers], dtype=bool)
     found = np.zeros(len(answers), dtype=bool)
     comparable = [

@@ -1,6 +1,6 @@
 """Turns the wrong answers of a submission in one channel into the pairs of mistakes that give exactly those answers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, product
 
 import numpy as np
@@ -18,12 +18,13 @@ def find_pairs(
     entries: list[Misconception],
     edits: Edits,
     channels: tuple[Channel, ...],
+    alone: Collection[Misconception],
     allowance: Iterator[int],
 ) -> Iterator[tuple[Pair, Edits]]:
     """Yield the first pair that fits, on top of ``edits``, and those that only differ from it in later channels.
 
-    ``channels`` are the one that differs and those that have to agree as well. ``allowance`` runs out after as many
-    pairs as may be tried in full.
+    ``channels`` are the one that differs and those that have to agree as well. What fits ``alone`` needs no second.
+    ``allowance`` runs out after as many pairs as may be tried in full.
     """
     channel = channels[0]
     first = case.first[case.questions(channel)[0]].array
@@ -34,7 +35,8 @@ def find_pairs(
     steps = first_steps(case.exercise, case.answers_first(()))
     row = steps.row(case.first) if channel == "training" and not edits else None
     candidates = table.ranked() if row is None else _right_at_first(case, table, steps, row)
-    for pair, _ in zip(chain(_late(case, table, edits, channel), candidates), allowance, strict=False):
+    together = (pair for pair in chain(_late(case, table, edits, channel), candidates) if not set(pair) & set(alone))
+    for pair, _ in zip(together, allowance, strict=False):
         for fitting in _in_order(case, edits, pair, channels):
             yield pair, fitting
             for twins in product(table.twins(pair[0]), table.twins(pair[1])):

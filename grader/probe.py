@@ -43,6 +43,8 @@ class Question:
     keywords: Options = ()
     finite_only: bool = False
     """Whether only the finiteness counts: where honest answers differ."""
+    length_only: bool = False
+    """Whether only the number of entries counts: where small differences have grown large."""
     rtol: float = RTOL
     late: bool = False
     """Whether it takes long, so that it is asked only of what has given every other answer of its channel."""
@@ -187,6 +189,8 @@ def agree(one: Given, other: Given, question: Question) -> bool:
         return True
     if one.array.shape != other.array.shape:
         return False
+    if question.length_only:
+        return True
     if question.channel == "manners":
         return one.listed == other.listed and (one.array.dtype.kind == "f") == (other.array.dtype.kind == "f")
     return _close(one.array, other.array, question)

@@ -163,7 +163,8 @@ class Search:
     def _pairs(self, place: Place) -> Iterator[Suspect]:
         edits, channel, known = place
         likely, _ = self._sort_out(known)
-        for pair, order in find_pairs(self._case, likely, edits, (channel, *known), self._allowance):
+        alone = {entry for suspect in self._found["singles", place] for entry in suspect.entries}
+        for pair, order in find_pairs(self._case, likely, edits, (channel, *known), alone, self._allowance):
             yield Suspect(pair, edits + order, order)
 
     # ------------------------------------------------------------------ a number

@@ -103,8 +103,8 @@ def descent(
         what = f"the losses of {n_iterations} iteration{'s' * (n_iterations > 1)}"
         questions.append(Question(what, "loss", "loss_history", options(n_iterations)))
     # fast enough to arrive, so that whoever waits for that has stopped
-    long = options(110, fast)
-    questions.append(Question("the losses of 110 iterations", "loss", "loss_history", long, ("gentle",), late=True))
+    what, long = "how many losses 110 iterations leave", options(110, fast)
+    questions.append(Question(what, "loss", "loss_history", long, ("gentle",), length_only=True, late=True))
     for extra in extras[1:]:
         what = f"the losses with {extra[0][0]} {extra[0][1]:g}"
         questions.append(Question(what, "loss", "loss_history", options(3, extra=extra)))
