@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from grader.case import Case
 from grader.conventions import Accepted, look_further, recognise, starts_at_random
-from grader.diagnosis import Finding, diagnose, remember
+from grader.diagnosis import Finding, beyond_the_questions, diagnose, remember
 from grader.misconceptions import Convention, edit_reference
 from grader.probe import Given
 from grader.results import CheckResult, Diagnosis, Exercise
@@ -53,7 +53,7 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
         conventions += look_further(case, candidate.source)
         if not failed:
             return Review(checks, conventions)
-        findings = diagnose(case, accepted)
+        findings = diagnose(case, accepted) or beyond_the_questions(case, accepted)
         remember(exercise)
         return Review(checks, conventions, tuple(_fold(findings, checks, run, another)))
 
