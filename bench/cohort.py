@@ -13,6 +13,8 @@ import zipfile
 from itertools import cycle, islice
 from pathlib import Path
 
+from bench.measure import descendants
+
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests/cases"
 COMMAND = "from grader.cli import main; main()"
@@ -35,21 +37,6 @@ def _sources(slug: str) -> list[str]:
     return [path.read_text("utf-8") for path in sorted((CASES / slug).glob("*/submission.py"))]
 
 
-def tree(root: int) -> list[int]:
-    """Return a process and all that descend from it."""
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            except OSError:
-                continue
-    found = [root]
-    for pid in found:
-        found += [child for child, parent in parents.items() if parent == pid]
-    return found
-
-
 def pss_mib(pid: int) -> float:
     """Return the proportional set size of a process; 0 if it is gone."""
     try:
@@ -65,7 +52,7 @@ def measure(command: list[str], folder: Path) -> tuple[float, float, float]:
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     whole = first = 0.0
     while process.poll() is None:
-        sizes = [pss_mib(pid) for pid in tree(process.pid)]
+        sizes = [pss_mib(pid) for pid in descendants(process.pid)]
         whole, first = max(whole, sum(sizes)), max(first, sizes[0])
         time.sleep(SAMPLE_SECONDS)
     if process.returncode:

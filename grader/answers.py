@@ -11,7 +11,7 @@ from msgspec import Struct
 
 import grader.probe
 import grader.respondents
-from grader import store
+from grader import remembered
 from grader.misconceptions import Edit, edit_source, load_entries
 from grader.probe import Answers, Given, Probe, Question
 from grader.respondents import Edited
@@ -153,11 +153,11 @@ class Memory:
         if fresh:
             # others may have written in the meantime
             self._records = dict(list({**self._read(), **fresh}.items())[-MOST_KEPT:])
-            store.write(f"{self._exercise.stem}.msgpack", self._key, self._records)
+            remembered.write(f"{self._exercise.stem}.msgpack", self._key, self._records)
 
     def _read(self) -> dict[str, tuple[Records, Records]]:
         kind = dict[str, tuple[Records, Records]]
-        return store.read(f"{self._exercise.stem}.msgpack", self._key, kind) or {}
+        return remembered.read(f"{self._exercise.stem}.msgpack", self._key, kind) or {}
 
 
 @cache

@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from grader import store
+from grader import remembered
 from grader.answers import key_of
 from grader.likelihood import Pair
 from grader.misconceptions import load_entries
@@ -42,7 +42,7 @@ class FirstSteps:
         self._news = False
 
     def _read(self) -> dict[str, Row]:
-        found = store.read(self._file, self._key, _File)
+        found = remembered.read(self._file, self._key, _File)
         if found is None or len(found.numbers) != 8 * ORDERS * self._width * len(found.names):
             return {}
         return dict(zip(found.names, np.frombuffer(found.numbers).reshape(-1, ORDERS, self._width), strict=True))
@@ -85,7 +85,7 @@ class FirstSteps:
         """Write down what is new, if anything is."""
         if self._news:
             rows = {**self._read(), **self._rows}  # others may have written in the meantime
-            store.write(self._file, self._key, _File(tuple(rows), np.array(list(rows.values())).tobytes()))
+            remembered.write(self._file, self._key, _File(tuple(rows), np.array(list(rows.values())).tobytes()))
             self._news = False
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.measure import descendants
 from grader.cohort.batch import current_run, settled_seed, take_in
 from grader.cohort.fingerprint import fingerprint
 from grader.cohort.store import Store
@@ -183,21 +184,6 @@ def test_the_id_of_a_handout_comes_back(tmp_path: Path) -> None:
     assert (row["candidate"], row["verdict"]) == ("jane", "pass")
 
 
-def descendants(pid: int) -> set[int]:
-    """Return the processes that a process has started, and those started by them."""
-    parents = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            except OSError:
-                continue
-    found = {pid}
-    for _ in range(5):
-        found |= {child for child, parent in parents.items() if parent in found}
-    return found - {pid}
-
-
 def is_running(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
@@ -233,7 +219,7 @@ def test_a_batch_that_is_killed_goes_on_and_ends_as_if_nothing_had_happened(tmp_
         while time.monotonic() < deadline and graded(tmp_path / "killed") == counts[-1] and process.poll() is None:
             time.sleep(0.02)
         time.sleep(rng.uniform(0, 0.2))
-        left |= descendants(process.pid)
+        left |= {pid for pid in descendants(process.pid) if pid != process.pid}
         process.send_signal(signal.SIGKILL)
         process.communicate()
         counts.append(graded(tmp_path / "killed"))

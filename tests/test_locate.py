@@ -3,10 +3,11 @@
 import pytest
 
 from grader.catalog import find_exercise, load_catalog
-from grader.handins.locate import MAX_PARSED, locate
+from grader.handins.locate import locate
 from grader.pipeline import grade
 from grader.results import Exercise, Returned, Submission
 from grader.sandbox.process import Zygote
+from grader.static import MAX_CHARACTERS
 
 LINEAR = "class LinearRegression:\n    def fit(self, X, y):\n        return self\n"
 BROKEN = "class LinearRegression:\n    def fit(self, X, y)\n        return self\n"
@@ -139,7 +140,7 @@ def test_of_many_other_answers_three_are_named(linear: Exercise) -> None:
 
 
 def test_large_text_is_not_parsed(linear: Exercise) -> None:
-    texts = {"linear.py": LINEAR + "x\n" * MAX_PARSED}
+    texts = {"linear.py": LINEAR + "x\n" * MAX_CHARACTERS}
     answer = found(linear, texts)
     assert isinstance(answer, str)
     assert "linear.py has 128 KiB, far more than any solution" in answer

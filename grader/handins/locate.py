@@ -22,10 +22,8 @@ import msgspec.structs
 
 from grader.handins.members import PYTHON_SUFFIXES
 from grader.results import Exercise, Finding, Returned, Submission
-from grader.static import examine
+from grader.static import MAX_CHARACTERS, examine
 
-MAX_PARSED = 64 * 1024
-"""Characters of a file that is parsed: twenty solutions. Over a megabyte, Python can take 5 seconds and 900 MB."""
 MAX_LOOKED_AT = 20
 """Files that are parsed for an exercise, the likeliest first."""
 
@@ -63,7 +61,7 @@ def _answer(exercise: Exercise, texts: dict[str, str]) -> Submission | str:
 
 
 def _look(exercise: Exercise, path: str, text: str) -> _Look | None:
-    if len(text) > MAX_PARSED:
+    if len(text) > MAX_CHARACTERS:
         size = f"{len(text) >> 10} KiB"
         return _Look(2, path, f"{path} has {size}, far more than any solution: look at it, and grade it by itself.")
     if not text.strip():

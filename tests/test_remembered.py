@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader import store
+from grader import remembered
 from grader.answers import Memory, answer_edited
 from grader.first_steps import FirstSteps
 from grader.misconceptions import load_entries
@@ -20,49 +20,49 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def test_what_is_written_is_read_again(folder: Path) -> None:
-    assert store.read("x", "key", dict[str, int]) is None
-    store.write("x", "key", {"a": 1})
-    assert store.read("x", "key", dict[str, int]) == {"a": 1}
+    assert remembered.read("x", "key", dict[str, int]) is None
+    remembered.write("x", "key", {"a": 1})
+    assert remembered.read("x", "key", dict[str, int]) == {"a": 1}
     assert [path.name for path in folder.iterdir()] == ["x"]
     assert folder.stat().st_mode & 0o077 == 0
 
 
 def test_what_was_computed_from_something_else_is_passed_over() -> None:
-    store.write("x", "key", {"a": 1})
-    assert store.read("x", "another key", dict[str, int]) is None
+    remembered.write("x", "key", {"a": 1})
+    assert remembered.read("x", "another key", dict[str, int]) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00", b"not MessagePack", b"\x82\xa3key\xa3key\xa7content\xa1x"])
 def test_a_broken_file_is_passed_over(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / "x").write_bytes(content)
-    assert store.read("x", "key", dict[str, int]) is None
+    assert remembered.read("x", "key", dict[str, int]) is None
 
 
 def test_half_a_file_is_passed_over(folder: Path) -> None:
-    store.write("x", "key", {"a": list(range(100))})
+    remembered.write("x", "key", {"a": list(range(100))})
     whole = (folder / "x").read_bytes()
     (folder / "x").write_bytes(whole[: len(whole) // 2])
-    assert store.read("x", "key", dict[str, list[int]]) is None
+    assert remembered.read("x", "key", dict[str, list[int]]) is None
 
 
 def test_where_nothing_can_be_written_nothing_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "a file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a file"))
-    store.write("x", "key", {"a": 1})
-    assert store.read("x", "key", dict[str, int]) is None
+    remembered.write("x", "key", {"a": 1})
+    assert remembered.read("x", "key", dict[str, int]) is None
 
 
 def test_a_name_that_is_taken_by_a_folder_leaves_no_rubbish(folder: Path) -> None:
     (folder / "x").mkdir(parents=True)
-    store.write("x", "key", {"a": 1})
+    remembered.write("x", "key", {"a": 1})
     assert [path.name for path in folder.iterdir()] == ["x"]
 
 
 def test_without_a_variable_it_is_under_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
-    store.write("x", "key", 1)
+    remembered.write("x", "key", 1)
     assert (tmp_path / ".cache" / "interview-practice-grader" / "x").exists()
 
 
