@@ -7,6 +7,7 @@ import signal
 import statistics
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -70,17 +71,21 @@ def run(command: list[str], *, cwd: Path, limit: float = 120.0, variables: Mappi
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        killed = False
-        try:
-            process.wait(limit)
-        except subprocess.TimeoutExpired:
-            killed = True
+        late = threading.Event()
+
+        def kill() -> None:
+            late.set()
             kill_tree(process.pid)
-            process.wait()
+
+        # not wait(limit): it looks every 50 ms, and every time would be a multiple of that
+        deadline = threading.Timer(limit, kill)
+        deadline.start()
+        process.wait()
         seconds = time.perf_counter() - started
+        deadline.cancel()
         output.seek(0)
         text = output.read().decode(errors="replace")
-        return Run(seconds, _children_seconds() - before, process.returncode, text, killed)
+        return Run(seconds, _children_seconds() - before, process.returncode, text, late.is_set())
 
 
 def _children_seconds() -> float:

@@ -18,6 +18,7 @@ from bench.clock import STAGES, Clock
 from bench.contenders import PEERS, Task, grade_with_ours, of_check50, of_gradescope, of_otter, of_ours, of_pytest
 from bench.costs import amdahl
 from bench.environments import InstallError, install
+from bench.inside import look_inside
 from bench.measure import Run, Series, descendants, environment, in_turns, run
 from bench.memory import peaks_of_one_grade
 from bench.peers.checks import CHECKS
@@ -300,3 +301,11 @@ def test_a_peer_that_cannot_be_installed_is_reported(tmp_path: Path, monkeypatch
     install_peers(prepared, tmp_path, results)
     assert prepared.homes == {}
     assert results.notes[0].startswith("pytest-xdist could not be installed, so it is missing below: ERROR: ")
+
+
+def test_a_look_inside_makes_the_calls_again_and_runs_the_first_checks(setup: Setup) -> None:
+    inside = look_inside(setup.submission("right"), 1)
+    assert inside.calls > 50
+    assert inside.arithmetic > 0
+    counts = [count for count, _ in inside.growth]
+    assert counts == sorted(set(counts))
