@@ -33,32 +33,38 @@ class Accepted(Struct, frozen=True):
     edits: Edits = ()
 
 
-def recognise(case: Case) -> Accepted:
-    """Return the accepted conventions that a submission follows; none if it hangs or crashes on the way."""
+def recognise(case: Case, *, passed: bool = False) -> Accepted:
+    """Return the accepted conventions that a submission follows; none if it hangs or crashes on the way.
+
+    Of one that has ``passed`` most is known: it is asked only where a convention shows that the suite lets pass.
+    """
+    conventions = [c for c in case.entries.conventions if c.shows and (c.passing or not passed)]
+    channels = tuple(c for c in CHANNELS if not passed or any(c == convention.passing for convention in conventions))
     try:
-        case.first.ask_all()  # in their order, which matters where models share state
-        return _recognise(case, [c for c in case.entries.conventions if c.shows])
+        if not passed:
+            case.first.ask_all()  # in their order, which matters where models share state
+        return _recognise(case, conventions, channels)
     except Unanswerable:
         return Accepted()
 
 
-def _recognise(case: Case, conventions: list[Convention]) -> Accepted:
+def _recognise(case: Case, conventions: list[Convention], channels: tuple[Channel, ...]) -> Accepted:
     accepted = Accepted()
-    for position, channel in enumerate(CHANNELS):
+    for position, channel in enumerate(channels):
         if channel in DERIVED or case.differs(accepted.edits, channel) is None:
             continue
-        known = [c for c in CHANNELS[:position] if c not in DERIVED]
+        known = [c for c in channels[:position] if c not in DERIVED]
         for group in (*((c,) for c in conventions), *combinations(conventions, 2)):
             edits = accepted.edits + tuple(edit for convention in group for edit in convention.edits)
             if set(group).isdisjoint(accepted.conventions) and case.behaves_like(edits, (channel, *known)):
                 accepted = Accepted(accepted.conventions + tuple(group), edits)
                 break
-    settled: tuple[Channel, ...] = tuple(c for c in CHANNELS if c not in DERIVED and _touches(case, accepted, c))
+    if not accepted.conventions:
+        return accepted
+    settled: tuple[Channel, ...] = tuple(c for c in channels if c not in DERIVED and _touches(case, accepted, c))
     if any(convention.predicts for convention in accepted.conventions):
         settled = (*settled, *DERIVED)
-    confirmed = case.behaves_like(accepted.edits, settled) and (
-        not settled or case.is_confirmed(accepted.edits, settled)
-    )
+    confirmed = case.behaves_like(accepted.edits, settled) and case.is_confirmed(accepted.edits, settled)
     return accepted if confirmed else Accepted()
 
 

@@ -16,9 +16,11 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
+from grader import fixtures
 from grader.catalog import load_class
-from grader.checks import CRITERIA, Check, Fixtures, Oracle, Setting
+from grader.checks import CRITERIA, Check
 from grader.errors import GraderError
+from grader.fixtures import SETTING, Oracle, Setting
 from grader.recorder import OnCheck, Recorder, Rules
 from grader.results import CheckResult, CriterionResult, Exercise
 from grader.sandbox.remote import Candidate
@@ -111,11 +113,10 @@ def _oracle(exercise: Exercise, source: str) -> Oracle:
 class Suite:
     """The checks of an exercise, ready to be run on one candidate after another."""
 
-    def __init__(self, name: str, collector: "_Collector", fixtures: Fixtures, recorder: Recorder) -> None:
+    def __init__(self, name: str, collector: "_Collector", recorder: Recorder) -> None:
         self._name = name
         self._items = collector.items
         self._specs = collector.specs
-        self._fixtures = fixtures
         self._recorder = recorder
 
     def run(self, setting: Setting, rules: Rules) -> tuple[CheckResult, ...]:
@@ -134,25 +135,25 @@ class Suite:
     @contextlib.contextmanager
     def _equipped(self, setting: Setting, specs: Mapping[str, Check], rules: Rules) -> Iterator[None]:
         self._recorder.begin(specs, setting.candidate.source_lines, rules)
-        self._fixtures.setting = setting
+        token = SETTING.set(setting)
         try:
             yield
         finally:
             self._recorder.begin({}, [], Rules())
-            self._fixtures.setting = None
+            SETTING.reset(token)
 
 
 @cache
 def collect(path: Path) -> Suite:
     """Collect a suite with pytest. Raises ``GraderError`` if it does not load, or is not in order."""
-    fixtures, recorder, collector = Fixtures(), Recorder(), _Collector()
+    recorder, collector = Recorder(), _Collector()
     with _clean_environment():
         status = pytest.main([*ARGUMENTS, f"--rootdir={path.parent}", str(path)], [fixtures, recorder, collector])
     if collector.errors:
         raise GraderError(f"the suite {path.stem} does not load: {collector.errors[0]}")
     if not collector.items:
         raise GraderError(f"the suite {path.stem} does not load: pytest finds no check in it ({status})")
-    return Suite(path.stem, collector, fixtures, recorder)
+    return Suite(path.stem, collector, recorder)
 
 
 class _Collector:

@@ -45,7 +45,7 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
         # what passed has shown that its models do not share state: its worker will do for the questions as well
         asked = [another(still_random=start is not None) if failed else candidate for _ in range(2)]
         case = Case.of(exercise, *asked)
-        accepted = recognise(case)
+        accepted = recognise(case, passed=not failed)
         conventions = (*((start,) if start else ()), *accepted.conventions)
         if failed and conventions:
             checks = _run_again(exercise, run, another, accepted, checks, still_random=start is not None)

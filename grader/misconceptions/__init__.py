@@ -46,6 +46,8 @@ class Convention(Struct, frozen=True, forbid_unknown_fields=True):
     remark: str
     numbers: tuple[float, ...] = ()
     """It stands for several, which differ by one of these numbers, ``{c}`` in the text above."""
+    passing: str = ""
+    """The channel that it shows in, if the suite lets it pass: there it is looked for although nothing failed."""
     predicts: bool = False
     """It predicts in another way too, so that the predictions have to agree as well."""
     random_start: bool = False

@@ -37,6 +37,10 @@ class Blocked(Exception):
     """A call that is not made, because the candidate's code hung in it before."""
 
 
+LOOKED_AT = {"fit": ("weights", "bias", "loss_history")}
+"""What is looked at after a method from the start: it comes along with the answer, at no cost."""
+
+
 class Patience:
     """How long a submission is waited for in all: for two calls that run into the deadline, or for many slow ones."""
 
@@ -69,7 +73,7 @@ class Candidate:
         self._seed = seed
         self._worker: Worker | None = None
         self._models = 0
-        self._followers: dict[str, dict[str, None]] = {}
+        self._followers = {method: dict.fromkeys(names) for method, names in LOOKED_AT.items()}
         self.calls = 0
         """How often the submission's code was called: what was seen of a model before that may be out of date."""
         self._blocked: dict[str, str] = {}
@@ -130,7 +134,7 @@ class Candidate:
     ) -> tuple[Answer, dict[str, Answer]]:
         """Call a method of a model, within ``seconds`` or the exercise's deadline for a call.
 
-        Also returns the attributes that were looked at after this method before: they come along with the answer.
+        Also returns the attributes that were looked at after this method before, as they were right after this call.
         """
         names = tuple(self._followers.setdefault(question.name, {}))
         question = msgspec.structs.replace(question, names=names)
@@ -233,14 +237,23 @@ class Model:
         self._called = ""
         self._seen: dict[str, Answer] = {}
         self._seen_at = -1
+        self._kept = False
 
     def __getattr__(self, name: str) -> Any:
         """Return a method as a function that asks the worker, any other attribute as an ``Answer``."""
         return partial(self._call, name) if name in self._candidate.methods else self.attribute(name)
 
+    def keep(self) -> None:
+        """Answer from now on with the attributes as the last call left them, whatever other models do to them."""
+        self._kept = True
+
+    def is_alive(self) -> bool:
+        """Return whether the worker that has this model still runs."""
+        return self._worker.alive
+
     def attribute(self, name: str) -> Answer:
         """Look at an attribute, whatever the submission has called it: also by the name of a method, or of one here."""
-        if name in self._seen and self._seen_at == self._candidate.calls:
+        if name in self._seen and (self._kept or self._seen_at == self._candidate.calls):
             return self._seen[name]
         question = Question(op="get", target=self._number, make=self._make, names=(name,))
         answer = self._candidate.get(self._worker, question, self._called)

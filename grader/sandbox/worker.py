@@ -210,10 +210,14 @@ def the_model(state: State, question: Header) -> object:
 
 def glance(model: object, name: str) -> Described:
     """Describe an attribute; one that takes code to look at is left for a question of its own."""
-    plain_look = type(model).__getattribute__ is object.__getattribute__
-    computed = any(hasattr(vars(kind).get(name), "__get__") for kind in type(model).__mro__)
-    stored = getattr(model, "__dict__", {}) if plain_look and not computed else {}
-    return describe(stored[name], model) if name in stored else ({"kind": "unread", "type": ""}, b"")
+    unread: Described = {"kind": "unread", "type": ""}, b""
+    if type(model).__getattribute__ is not object.__getattribute__:
+        return unread
+    # as Python looks it up: in the object, then in its class and those above
+    places = [getattr(model, "__dict__", {}), *(vars(kind) for kind in type(model).__mro__)]
+    if any(hasattr(place[name], "__get__") for place in places[1:] if name in place):
+        return unread
+    return next((describe(place[name], model) for place in places if name in place), unread)
 
 
 def get(state: State, question: Header, _: list[Any]) -> list[Described]:

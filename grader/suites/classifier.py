@@ -1,16 +1,17 @@
 """Checks for binary classifiers that predict a probability.
 
-They need the fixtures of ``descent.py``.
+They need what ``descent.py`` needs.
 """
 
 import numpy as np
 
 from grader import expect
 from grader.checks import check
+from grader.fixtures import Build, Draw, Observe, Sample
 from grader.sandbox.remote import Model
-from grader.suites.data import Draw, draw_features, draw_gentle_features, draw_overlapping, maximum_likelihood, sigmoid
-from grader.suites.descent import Loss, history, parameters, trained
-from grader.suites.estimator import Build, Options
+from grader.suites.data import draw_features, draw_gentle_features, draw_overlapping, maximum_likelihood, sigmoid
+from grader.suites.descent import Loss, after, history, parameters, trained
+from grader.suites.estimator import Options
 
 # --------------------------------------------------------------- the sigmoid
 
@@ -90,9 +91,9 @@ def test_sigmoid_does_not_overflow(model: Model) -> None:
     after="test_fit_stores_weights_and_bias",
     hint="The score X @ weights + bias goes through the sigmoid.",
 )
-def test_probability_is_the_sigmoid_of_the_score(build: Build, draw: Draw, plain: Options) -> None:
+def test_probability_is_the_sigmoid_of_the_score(build: Build, sample: Sample, draw: Draw, plain: Options) -> None:
     """`predict_proba` is the sigmoid of X @ weights + bias, one probability of class 1 per row."""
-    model = trained(build, *draw(23, 3), 30, **plain)
+    model = trained(build, *sample, 30, **plain)
     weights, bias = parameters(model, 3)
     X, _ = draw(11, 3)
     answer = model.predict_proba(X)
@@ -108,11 +109,9 @@ def test_probability_is_the_sigmoid_of_the_score(build: Build, draw: Draw, plain
     hint="Which part of your sigmoid can leave the range of float64?",
     kept="It asks of `predict_proba` what others ask of `_sigmoid`, which it need not call.",
 )
-def test_probabilities_of_huge_scores(build: Build, draw: Draw, plain: Options) -> None:
+def test_probabilities_of_huge_scores(observe: Observe, sample: Sample, plain: Options) -> None:
     """`predict_proba` stays within [0, 1] for scores of +-1e6."""
-    X, y = draw(23, 3)
-    model = trained(build, X, y, 5, **plain)
-    probabilities = expect.numbers(model.predict_proba(X * 1e9), "predict_proba")
+    probabilities = expect.numbers(after(observe, 10, **plain).predict_proba(sample[0] * 1e9), "predict_proba")
     inside = np.all((probabilities >= 0) & (probabilities <= 1))
     expect.true(inside, "probabilities should lie in [0, 1]", found=probabilities)
 
@@ -158,10 +157,9 @@ def test_loss_of_clear_cases(build: Build, rng: np.random.Generator, plain: Opti
 
 
 @check("shapes and API", after="test_fit_runs", hint="A comparison gives booleans; what turns them into 0 and 1?")
-def test_labels_are_integers(build: Build, draw: Draw, plain: Options) -> None:
+def test_labels_are_integers(observe: Observe, sample: Sample, plain: Options) -> None:
     """`predict` returns the integers 0 and 1."""
-    X, y = draw(23, 3)
-    answer = trained(build, X, y, 30, **plain).predict(X)
+    answer = after(observe, 10, **plain).predict(sample[0])
     labels = expect.numbers(answer, "predict(X)", size=23)
     expect.true(bool(np.all(np.isin(labels, [0, 1]))), "labels should be 0 or 1", found=labels)
     assert answer.array is not None
@@ -176,9 +174,9 @@ def test_labels_are_integers(build: Build, draw: Draw, plain: Options) -> None:
     after="test_probability_is_the_sigmoid_of_the_score",
     hint="Compare the probability, not the score, with the threshold, and use the argument.",
 )
-def test_threshold_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
+def test_threshold_is_obeyed(build: Build, sample: Sample, draw: Draw, plain: Options) -> None:
     """`predict` answers 1 exactly where the probability reaches the threshold, whichever that is."""
-    model = trained(build, *draw(23, 3), 60, **plain)
+    model = trained(build, *sample, 60, **plain)
     X, _ = draw(60, 3)
     probabilities = expect.numbers(model.predict_proba(X), "predict_proba", size=60)
     for threshold in (0.5, 0.3, 0.7):
@@ -208,9 +206,9 @@ def test_threshold_is_inclusive(build: Build, rng: np.random.Generator, plain: O
 
 
 @check("shapes and API", after="test_labels_are_integers", hint="A fraction lies between 0 and 1.")
-def test_accuracy_is_a_fraction(build: Build, draw: Draw, plain: Options) -> None:
+def test_accuracy_is_a_fraction(build: Build, sample: Sample, draw: Draw, plain: Options) -> None:
     """`accuracy` is the fraction of labels that agree with y."""
-    model = trained(build, *draw(23, 3), 30, **plain)
+    model = trained(build, *sample, 30, **plain)
     X, y = draw(40, 3)
     labels = expect.numbers(model.predict(X), "predict(X)", size=40)
     expect.close(expect.number(model.accuracy(X, y), "accuracy"), np.mean(labels == y), "the accuracy")
@@ -222,11 +220,11 @@ def test_accuracy_is_a_fraction(build: Build, draw: Draw, plain: Options) -> Non
     hint="What is the dtype of `p - y` and of what you keep it in, when `y` holds integers?",
     kept="Labels are integers as often as floats, and no other check gives integers.",
 )
-def test_integer_labels_give_the_same_model(build: Build, draw: Draw, plain: Options) -> None:
+def test_integer_labels_give_the_same_model(observe: Observe, build: Build, sample: Sample, plain: Options) -> None:
     """Integer labels train the same model as the labels 0.0 and 1.0."""
-    X, y = draw(23, 3)
-    real, real_bias = parameters(trained(build, X, y, 5, **plain), 3)
-    whole, whole_bias = parameters(trained(build, X, y.astype(np.int64), 5, **plain), 3)
+    X, y = sample
+    real, real_bias = parameters(after(observe, 3, **plain), 3)
+    whole, whole_bias = parameters(trained(build, X, y.astype(np.int64), 3, **plain), 3)
     expect.close(whole, real, "weights from integer labels")
     expect.close(whole_bias, real_bias, "the bias from integer labels", atol=1e-4 * float(np.max(np.abs(real))))
 

@@ -1,13 +1,9 @@
 """Draws the data of the suites, and knows the right answers by other means than the references."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Draw = Callable[[int, int], tuple[Floats, Floats]]
-"""Draws a data set with so many samples and features."""
 
 
 def draw_features(rng: np.random.Generator, n_samples: int, n_features: int) -> Floats:

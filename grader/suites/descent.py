@@ -1,6 +1,6 @@
 """Checks for models trained with full-batch gradient descent.
 
-Beside the fixtures of ``estimator.py``, the suite provides ``plain``, the hyperparameters that switch extras such
+Beside what ``estimator.py`` needs, the suite provides ``plain``, the hyperparameters that switch extras such
 as a penalty off, and ``loss``, the loss as a function of the data, the weights and the bias.
 """
 
@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from grader import expect
-from grader.checks import Oracle, check
+from grader.checks import check
+from grader.fixtures import Build, Draw, Observe, Oracle, Sample
 from grader.sandbox.remote import Model, SubmissionError
-from grader.suites.data import Draw, Floats, draw_gentle_features
-from grader.suites.estimator import Build, Options
+from grader.suites.data import Floats, draw_gentle_features
+from grader.suites.estimator import Options
 
 Loss = Callable[[Floats, Floats, Floats, float], float]
 RATE = 0.0317
@@ -38,6 +39,11 @@ def trained(build: Build, X: Floats, y: Floats, n_iterations: int, **options: fl
     return model
 
 
+def after(observe: Observe, n_iterations: int, **options: float) -> Model:
+    """Return a model that is trained on the sample for so many iterations: to be looked at."""
+    return observe(learning_rate=RATE, n_iterations=n_iterations, **options).model
+
+
 # ----------------------------------------------------------- gradient and loss
 
 
@@ -47,11 +53,10 @@ def trained(build: Build, X: Floats, y: Floats, n_iterations: int, **options: fl
     hint="Compute one update by hand for two samples and one feature.",
     kept="It tells the first step from later ones and the weights from the bias, which others mix.",
 )
-def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
+def test_first_step_of_the_weights(observe: Observe, reference: Any, sample: Sample, plain: Options) -> None:
     """One iteration moves the weights from zero by the learning rate times the mean gradient."""
-    X, y = draw(23, 3)
-    weights, _ = parameters(trained(build, X, y, 1, **plain), 3)
-    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    weights, _ = parameters(after(observe, 1, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(*sample)
     expect.close(weights, expected.weights, "weights after one iteration", n_samples=23, n_features=3)
 
 
@@ -61,11 +66,10 @@ def test_first_step_of_the_weights(build: Build, reference: Any, draw: Draw, pla
     hint="What is the derivative of the prediction with respect to b?",
     kept="It tells the first step from later ones and the bias from the weights, which others mix.",
 )
-def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
+def test_first_step_of_the_bias(observe: Observe, reference: Any, sample: Sample, plain: Options) -> None:
     """One iteration moves the bias from zero by the learning rate times the mean error."""
-    X, y = draw(23, 3)
-    _, bias = parameters(trained(build, X, y, 1, **plain), 3)
-    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    _, bias = parameters(after(observe, 1, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(*sample)
     expect.close(bias, expected.bias, "the bias after one iteration", n_samples=23, n_features=3)
 
 
@@ -75,10 +79,10 @@ def test_first_step_of_the_bias(build: Build, reference: Any, draw: Draw, plain:
     hint="Should the gradient depend on how many rows there are?",
     kept="It asks about the sum and the mean whatever else is wrong with the gradient.",
 )
-def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
+def test_gradient_is_a_mean(observe: Observe, build: Build, sample: Sample, plain: Options) -> None:
     """The same samples given twice make the same step: the gradient is a mean, not a sum."""
-    X, y = draw(23, 3)
-    once, once_bias = parameters(trained(build, X, y, 1, **plain), 3)
+    X, y = sample
+    once, once_bias = parameters(after(observe, 1, **plain), 3)
     twice, twice_bias = parameters(trained(build, np.vstack([X, X]), np.concatenate([y, y]), 1, **plain), 3)
     expect.close(twice, once, "weights from the samples given twice")
     expect.close(twice_bias, once_bias, "the bias from the samples given twice")
@@ -90,11 +94,11 @@ def test_gradient_is_a_mean(build: Build, draw: Draw, plain: Options) -> None:
     hint="Print the shape of y_pred - y. Is it (n,), or (n, n)?",
     kept="It asks about (n, n) matrices whatever else is wrong with the gradient.",
 )
-def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Options) -> None:
+def test_each_sample_meets_its_own_target(observe: Observe, build: Build, sample: Sample, plain: Options) -> None:
     """Which target belongs to which row matters: shuffled targets give other weights, not an (n, n) average."""
-    X, y = draw(23, 3)
-    paired, _ = parameters(trained(build, X, y, 5, **plain), 3)
-    shifted, _ = parameters(trained(build, X, np.roll(y, 7), 5, **plain), 3)
+    X, y = sample
+    paired, _ = parameters(after(observe, 3, **plain), 3)
+    shifted, _ = parameters(trained(build, X, np.roll(y, 7), 3, **plain), 3)
     difference = float(np.max(np.abs(paired - shifted)))
     expect.true(
         difference > 1e-6 * np.max(np.abs(paired)), "the weights do not depend on which target belongs to which sample"
@@ -107,11 +111,10 @@ def test_each_sample_meets_its_own_target(build: Build, draw: Draw, plain: Optio
     hint="Fit with two rates and compare the first step.",
     kept="It asks about the rate whatever else is wrong with the gradient.",
 )
-def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
+def test_learning_rate_is_obeyed(observe: Observe, plain: Options) -> None:
     """Twice the learning rate makes the first step twice as long."""
-    X, y = draw(23, 3)
-    short, short_bias = parameters(trained(build, X, y, 1, **plain), 3)
-    long, long_bias = parameters(trained(build, X, y, 1, **{**plain, "learning_rate": 2 * RATE}), 3)
+    short, short_bias = parameters(after(observe, 1, **plain), 3)
+    long, long_bias = parameters(observe(**plain, learning_rate=2 * RATE, n_iterations=1).model, 3)
     expect.close(long, 2 * short, "weights after one step at twice the rate")
     expect.close(long_bias, 2 * short_bias, "the bias after one step at twice the rate")
 
@@ -122,14 +125,13 @@ def test_learning_rate_is_obeyed(build: Build, draw: Draw, plain: Options) -> No
     hint="Fit with 1 and with 10 iterations and compare.",
     kept="It asks about the iterations whatever else is wrong with the gradient.",
 )
-def test_iteration_count_is_obeyed(build: Build, draw: Draw, plain: Options) -> None:
-    """Nine iterations end elsewhere than four: `n_iterations` is obeyed, and each iteration makes an update."""
-    X, y = draw(23, 3)
-    few, _ = parameters(trained(build, X, y, 4, **plain), 3)
-    more, _ = parameters(trained(build, X, y, 9, **plain), 3)
+def test_iteration_count_is_obeyed(observe: Observe, plain: Options) -> None:
+    """Ten iterations end elsewhere than three: `n_iterations` is obeyed, and each iteration makes an update."""
+    few, _ = parameters(after(observe, 3, **plain), 3)
+    more, _ = parameters(after(observe, 10, **plain), 3)
     difference = float(np.max(np.abs(more - few)))
     expect.true(
-        difference > 1e-6 * np.max(np.abs(few)), "the weights after 4 and after 9 iterations are the same", weights=few
+        difference > 1e-6 * np.max(np.abs(few)), "the weights after 3 and after 10 iterations are the same", weights=few
     )
 
 
@@ -139,12 +141,11 @@ def test_iteration_count_is_obeyed(build: Build, draw: Draw, plain: Options) -> 
     hint="The first step is right. What differs in the second: which weights and bias does the error come from?",
     kept="Whoever has the first step right learns here that the second is wrong; convergence waits for it.",
 )
-def test_later_steps(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
+def test_later_steps(observe: Observe, reference: Any, sample: Sample, plain: Options) -> None:
     """After 2, 3 and 10 iterations the weights and bias are those of gradient descent."""
-    X, y = draw(23, 3)
     for n_iterations in (2, 3, 10):
-        weights, bias = parameters(trained(build, X, y, n_iterations, **plain), 3)
-        expected = reference(learning_rate=RATE, n_iterations=n_iterations, **plain).fit(X, y)
+        weights, bias = parameters(after(observe, n_iterations, **plain), 3)
+        expected = reference(learning_rate=RATE, n_iterations=n_iterations, **plain).fit(*sample)
         expect.close(weights, expected.weights, f"weights after {n_iterations} iterations")
         scale = 1e-4 * float(np.max(np.abs(expected.weights)))
         expect.close(bias, expected.bias, f"the bias after {n_iterations} iterations", atol=scale)
@@ -156,17 +157,17 @@ def test_later_steps(build: Build, reference: Any, draw: Draw, plain: Options) -
     hint="Gradient descent gets there step by step.",
     kept="It speaks of formulas in the place of descent, where others speak of numbers that differ.",
 )
-def test_one_iteration_is_not_the_optimum(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
+def test_one_iteration_is_not_the_optimum(observe: Observe, sample: Sample, plain: Options, loss: Loss) -> None:
     """After one small step the loss is still far from its minimum: the answer comes from descent, not a formula."""
-    X, y = draw(23, 3)
-    after_one = loss(X, y, *parameters(trained(build, X, y, 1, **plain), 3))
-    after_many = loss(X, y, *parameters(trained(build, X, y, 60, **plain), 3))
+    X, y = sample
+    after_one = loss(X, y, *parameters(after(observe, 1, **plain), 3))
+    after_many = loss(X, y, *parameters(after(observe, 40, **plain), 3))
     start = loss(X, y, np.zeros(3), 0.0)
     expect.true(
         after_one - after_many > 0.2 * (start - after_many) or after_many >= start,
-        "a single iteration has already reached what 60 iterations reach",
+        "a single iteration has already reached what 40 iterations reach",
         loss_after_1=after_one,
-        loss_after_60=after_many,
+        loss_after_40=after_many,
     )
 
 
@@ -176,11 +177,10 @@ def test_one_iteration_is_not_the_optimum(build: Build, draw: Draw, plain: Optio
     hint="One entry for each pass of the loop.",
     kept="The checks of the losses wait for it, so that a wrong length is told once.",
 )
-def test_loss_history_has_one_entry_per_iteration(build: Build, draw: Draw, plain: Options) -> None:
+def test_loss_history_has_one_entry_per_iteration(observe: Observe, plain: Options) -> None:
     """`loss_history` has as many entries as there are iterations."""
-    X, y = draw(23, 3)
-    for n_iterations in (1, 12):
-        history(trained(build, X, y, n_iterations, **plain), n_iterations)
+    for n_iterations in (1, 10):
+        history(after(observe, n_iterations, **plain), n_iterations)
 
 
 @check(
@@ -189,10 +189,10 @@ def test_loss_history_has_one_entry_per_iteration(build: Build, draw: Draw, plai
     hint="What are the predictions while all is zero? Compare the factor, and the moment of recording, with the stub.",
     kept="Whoever has the wrong factor learns it from one number; the later losses wait for it.",
 )
-def test_first_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
+def test_first_loss(observe: Observe, sample: Sample, plain: Options, loss: Loss) -> None:
     """The first entry of `loss_history` is the loss at the start, before any update."""
-    X, y = draw(23, 3)
-    model = trained(build, X, y, 1, **plain)
+    X, y = sample
+    model = after(observe, 1, **plain)
     recorded = history(model, 1)[0]
     start, later = loss(X, y, np.zeros(3), 0.0), loss(X, y, *parameters(model, 3))
     if abs(recorded - later) < 1e-4 * start < abs(recorded - start):
@@ -206,11 +206,11 @@ def test_first_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> Non
     hint="The first loss is right. What is different in the second?",
     kept="It follows the submission's own weights, so it holds under every convention.",
 )
-def test_loss_history_is_the_loss(build: Build, draw: Draw, plain: Options, loss: Loss) -> None:
+def test_loss_history_is_the_loss(observe: Observe, sample: Sample, plain: Options, loss: Loss) -> None:
     """Each entry of `loss_history` is the loss of the weights and bias before that iteration's update."""
-    X, y = draw(23, 3)
-    recorded = history(trained(build, X, y, 6, **plain), 6)
-    path = [(np.zeros(3), 0.0), *(parameters(trained(build, X, y, k, **plain), 3) for k in range(1, 6))]
+    X, y = sample
+    recorded = history(after(observe, 10, **plain), 10)[[0, 1, 2, 3, 9]]
+    path = [(np.zeros(3), 0.0), *(parameters(after(observe, k, **plain), 3) for k in (1, 2, 3, 9))]
     expected = np.array([loss(X, y, weights, bias) for weights, bias in path])
     expect.close(recorded, expected, "losses", n_samples=23)
 
@@ -221,10 +221,9 @@ def test_loss_history_is_the_loss(build: Build, draw: Draw, plain: Options, loss
     hint="Do you walk downhill?",
     kept="It needs no solution to compare with, so it would also see a mistake in ours.",
 )
-def test_loss_decreases(build: Build, draw: Draw, plain: Options) -> None:
+def test_loss_decreases(observe: Observe, plain: Options) -> None:
     """At a small learning rate the loss goes down in every iteration."""
-    X, y = draw(23, 3)
-    losses = history(trained(build, X, y, 40, **plain), 40)
+    losses = history(after(observe, 40, **plain), 40)
     rises = np.flatnonzero(np.diff(losses) >= 0)
     expect.true(
         rises.size == 0,
@@ -317,9 +316,9 @@ def test_constant_feature(build: Build, draw: Draw, quick: Options) -> None:
     after="test_loss_history_has_one_entry_per_iteration",
     hint="Where is the list made, in __init__ or in fit?",
 )
-def test_fitting_twice_starts_the_history_over(build: Build, draw: Draw, plain: Options) -> None:
+def test_fitting_twice_starts_the_history_over(build: Build, sample: Sample, draw: Draw, plain: Options) -> None:
     """After a second `fit`, `loss_history` holds the second training only."""
-    model = trained(build, *draw(23, 3), 6, **plain)
+    model = trained(build, *sample, 6, **plain)
     model.fit(*draw(17, 3))
     history(model, 6)
 
@@ -329,9 +328,9 @@ def test_fitting_twice_starts_the_history_over(build: Build, draw: Draw, plain: 
     after="test_loss_history_has_one_entry_per_iteration",
     hint="Is the list an attribute of the class, or a default argument?",
 )
-def test_models_do_not_share_their_history(build: Build, draw: Draw, plain: Options) -> None:
+def test_models_do_not_share_their_history(build: Build, sample: Sample, draw: Draw, plain: Options) -> None:
     """Training another model leaves the `loss_history` of the first as it was."""
-    model = trained(build, *draw(23, 3), 6, **plain)
+    model = trained(build, *sample, 6, **plain)
     before = history(model, 6)
     trained(build, *draw(17, 3), 6, **plain)
     expect.close(history(model, 6), before, "the first model's losses, before and after,")

@@ -1,20 +1,16 @@
 """Checks for anything with ``fit`` and ``predict``.
 
-The suite that imports them provides two fixtures: ``draw``, which draws a data set of a given size, and
-``quick``, the hyperparameters of a short training.
+Beside ``drawing``, the suite that imports them provides the fixture ``quick``, the hyperparameters of a short training.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from grader import expect
 from grader.checks import check
-from grader.sandbox.remote import Model
-from grader.suites.data import Draw
+from grader.fixtures import Build, Draw, Observe, Sample
 
-Build = Callable[..., Model]
 Options = dict[str, Any]
 
 
@@ -23,9 +19,9 @@ Options = dict[str, Any]
     hint="Read the exception from its last line: what was being computed, and in which line of yours?",
     kept="Everything else waits for it, so that a crash is told once, where it happens.",
 )
-def test_fit_runs(build: Build, draw: Draw, quick: Options) -> None:
+def test_fit_runs(observe: Observe, quick: Options) -> None:
     """`fit` trains on 23 samples with 3 features without an error."""
-    build(**quick).fit(*draw(23, 3))
+    observe(**quick)
 
 
 @check(
@@ -34,18 +30,17 @@ def test_fit_runs(build: Build, draw: Draw, quick: Options) -> None:
     hint="The names of the attributes are in the docstring of the class.",
     kept="Most checks wait for it, so that a wrong name is told once.",
 )
-def test_fit_stores_weights_and_bias(build: Build, draw: Draw, quick: Options) -> None:
+def test_fit_stores_weights_and_bias(observe: Observe, quick: Options) -> None:
     """`fit` stores what it has learned as the attributes `weights` and `bias`."""
-    model = build(**quick)
-    model.fit(*draw(23, 3))
+    model, _ = observe(**quick)
     expect.numbers(model.weights, "weights")
     expect.numbers(model.bias, "bias")
 
 
 @check("shapes and API", after="test_fit_runs", hint="What does a method return when it has no return statement?")
-def test_fit_returns_self(build: Build, draw: Draw, quick: Options) -> None:
+def test_fit_returns_self(observe: Observe, quick: Options) -> None:
     """`fit` returns the model itself, so that calls can be chained."""
-    answer = build(**quick).fit(*draw(23, 3))
+    _, answer = observe(**quick)
     expect.true(answer.kind == "self", "fit should return self", found=answer.type_name)
 
 
@@ -68,18 +63,16 @@ def test_weights_have_one_entry_per_feature(build: Build, draw: Draw, quick: Opt
     after="test_fit_stores_weights_and_bias",
     hint="The bias is one number for all samples: sum or average over them.",
 )
-def test_bias_is_a_scalar(build: Build, draw: Draw, quick: Options) -> None:
+def test_bias_is_a_scalar(observe: Observe, quick: Options) -> None:
     """`bias` is a single number, not an array with an axis."""
-    model = build(**quick)
-    model.fit(*draw(23, 3))
+    model, _ = observe(**quick)
     expect.shape(model.bias, (), "bias")
 
 
 @check("shapes and API", after="test_fit_runs", hint="Print the shape of X @ weights, then of what is added to it.")
-def test_predict_returns_one_value_per_row(build: Build, draw: Draw, quick: Options) -> None:
+def test_predict_returns_one_value_per_row(observe: Observe, draw: Draw, quick: Options) -> None:
     """`predict` returns shape (n_samples,), for another number of rows than in training and for a single row."""
-    model = build(**quick)
-    model.fit(*draw(23, 3))
+    model, _ = observe(**quick)
     for n_rows in (7, 1):
         expect.shape(model.predict(draw(n_rows, 3)[0]), (n_rows,), f"predict, for {n_rows} row(s),")
 
@@ -87,13 +80,11 @@ def test_predict_returns_one_value_per_row(build: Build, draw: Draw, quick: Opti
 @check(
     "shapes and API", after="test_fit_stores_weights_and_bias", hint="Which call turns a list of numbers into an array?"
 )
-def test_results_are_arrays(build: Build, draw: Draw, quick: Options) -> None:
+def test_results_are_arrays(observe: Observe, sample: Sample, quick: Options) -> None:
     """`weights` and predictions are NumPy arrays, not lists."""
-    X, y = draw(23, 3)
-    model = build(**quick)
-    model.fit(X, y)
+    model, _ = observe(**quick)
     expect.ndarray(model.weights, "weights")
-    expect.ndarray(model.predict(X), "predict(X)")
+    expect.ndarray(model.predict(sample[0]), "predict(X)")
 
 
 @check(
@@ -122,11 +113,11 @@ def test_integer_features_give_the_same_model(build: Build, draw: Draw, quick: O
     after="test_fit_stores_weights_and_bias",
     hint="Where are weights, bias and history set to their start?",
 )
-def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> None:
+def test_fitting_twice_starts_over(build: Build, sample: Sample, draw: Draw, quick: Options) -> None:
     """A second `fit`, on other data, gives the same model as a fresh one."""
-    first, second = draw(23, 3), draw(17, 3)
+    second = draw(17, 3)
     refitted, fresh = build(**quick), build(**quick)
-    refitted.fit(*first)
+    refitted.fit(*sample)
     refitted.fit(*second)
     fresh.fit(*second)
     again, once = (expect.numbers(model.weights, "weights", size=3) for model in (refitted, fresh))
@@ -140,9 +131,9 @@ def test_fitting_twice_starts_over(build: Build, draw: Draw, quick: Options) -> 
     after="test_fit_stores_weights_and_bias",
     hint="Is anything stored on the class instead of on self?",
 )
-def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> None:
+def test_models_do_not_share_state(build: Build, sample: Sample, draw: Draw, quick: Options) -> None:
     """Fitting one model leaves another one as it was."""
-    X, y = draw(23, 3)
+    X, y = sample
     model, other = build(**quick), build(**quick)
     model.fit(X, y)
     weights, predictions = (expect.numbers(answer, "the first model") for answer in (model.weights, model.predict(X)))
@@ -157,10 +148,9 @@ def test_models_do_not_share_state(build: Build, draw: Draw, quick: Options) -> 
     hint="`X -= ...` and `X[...] = ...` write into the caller's array.",
     kept="It says what happens to the caller's arrays, where others only see wrong numbers.",
 )
-def test_inputs_are_not_modified(build: Build, draw: Draw, quick: Options) -> None:
+def test_inputs_are_not_modified(observe: Observe, sample: Sample, quick: Options) -> None:
     """`fit` and `predict` leave the arrays that they are given as they were."""
-    X, y = draw(23, 3)
-    model = build(**quick)
-    for answer, names in ((model.fit(X, y), ("X", "y")), (model.predict(X), ("X",))):
+    model, fitted = observe(**quick)
+    for answer, names in ((fitted, ("X", "y")), (model.predict(sample[0]), ("X",))):
         changed = [names[i] for i in answer.changed if i < len(names)]
         expect.true(not changed, "the caller's array was changed in place", found=" and ".join(changed))

@@ -4,9 +4,9 @@ import numpy as np
 
 from grader import expect
 from grader.checks import check
+from grader.fixtures import Build, Draw
 from grader.sandbox.remote import SubmissionError, Table
-from grader.suites.data import Draw
-from grader.suites.estimator import Build, Options
+from grader.suites.estimator import Options
 from grader.yardstick import Yardstick, training_seconds
 
 MOST = 10.0

@@ -11,10 +11,10 @@ from grader.suites.descent import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.fixtures import Build, Draw, Drawing
 from grader.probe import Probe
 from grader.suites import questions, speed
 from grader.suites.data import (
-    Draw,
     Floats,
     draw_coefficients,
     draw_features,
@@ -24,15 +24,15 @@ from grader.suites.data import (
     squared_error,
 )
 from grader.suites.descent import RATE, Loss, parameters, trained
-from grader.suites.estimator import Build, Options
+from grader.suites.estimator import Options
 from grader.suites.questions import Rates
 
 
-@pytest.fixture
-def draw(rng: np.random.Generator) -> Draw:
+@pytest.fixture(scope="module")
+def drawing() -> Drawing:
     """Draws ugly features and targets that depend on them, with noise."""
 
-    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+    def draw(rng: np.random.Generator, n_samples: int, n_features: int) -> tuple[Floats, Floats]:
         X = draw_features(rng, n_samples, n_features)
         return X, draw_targets(rng, X, noise=0.4)
 

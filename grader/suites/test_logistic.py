@@ -10,19 +10,20 @@ from grader.suites.descent import *
 from grader.suites.classifier import *
 
 # isort: on
+from grader.fixtures import Drawing
 from grader.probe import Probe
 from grader.suites import questions, speed
-from grader.suites.data import Draw, Floats, cross_entropy, draw_features, draw_labels
+from grader.suites.data import Floats, cross_entropy, draw_features, draw_labels
 from grader.suites.descent import RATE, Loss
 from grader.suites.estimator import Options
 from grader.suites.questions import Rates
 
 
-@pytest.fixture
-def draw(rng: np.random.Generator) -> Draw:
+@pytest.fixture(scope="module")
+def drawing() -> Drawing:
     """Draws ugly features and labels that depend on them, by chance."""
 
-    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+    def draw(rng: np.random.Generator, n_samples: int, n_features: int) -> tuple[Floats, Floats]:
         X = draw_features(rng, n_samples, n_features)
         return X, draw_labels(rng, X)
 

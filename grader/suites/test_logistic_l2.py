@@ -14,10 +14,10 @@ from grader.suites.classifier import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.fixtures import Build, Drawing, Observe, Sample
 from grader.probe import Probe
 from grader.suites import questions, speed
 from grader.suites.data import (
-    Draw,
     Floats,
     cross_entropy,
     draw_features,
@@ -25,19 +25,19 @@ from grader.suites.data import (
     draw_overlapping,
     maximum_likelihood,
 )
-from grader.suites.descent import RATE, Loss, history, parameters, trained
-from grader.suites.estimator import Build, Options
+from grader.suites.descent import RATE, Loss, after, history, parameters, trained
+from grader.suites.estimator import Options
 from grader.suites.questions import Rates
 
 LAMBDA = 7.31
 """A strength that nobody would hard-code; on 23 samples it shows in the second step."""
 
 
-@pytest.fixture
-def draw(rng: np.random.Generator) -> Draw:
+@pytest.fixture(scope="module")
+def drawing() -> Drawing:
     """Draws ugly features and labels that depend on them, by chance."""
 
-    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+    def draw(rng: np.random.Generator, n_samples: int, n_features: int) -> tuple[Floats, Floats]:
         X = draw_features(rng, n_samples, n_features)
         return X, draw_labels(rng, X)
 
@@ -74,11 +74,10 @@ def loss() -> Loss:
     hint="Where does reg_lambda enter your update?",
     kept="It is the first thing to try of a penalty; the step waits for it.",
 )
-def test_lambda_changes_the_weights(build: Build, draw: Draw) -> None:
+def test_lambda_changes_the_weights(observe: Observe) -> None:
     """`reg_lambda` reaches the weights: training with a penalty ends elsewhere than without."""
-    X, y = draw(23, 3)
-    without, _ = parameters(trained(build, X, y, 30, reg_lambda=0.0), 3)
-    penalised, _ = parameters(trained(build, X, y, 30, reg_lambda=LAMBDA), 3)
+    without, _ = parameters(after(observe, 10, reg_lambda=0.0), 3)
+    penalised, _ = parameters(after(observe, 10, reg_lambda=LAMBDA), 3)
     expect.true(
         float(np.max(np.abs(without - penalised))) > 1e-5 * float(np.max(np.abs(without))),
         f"reg_lambda = {LAMBDA} gives the same weights as reg_lambda = 0",
@@ -91,11 +90,10 @@ def test_lambda_changes_the_weights(build: Build, draw: Draw) -> None:
     hint="Differentiate (reg_lambda / 2n) * sum(weights ** 2) with respect to one weight.",
     kept="It tells the penalty's step from the data's; most others wait for it.",
 )
-def test_penalised_step_of_the_weights(build: Build, reference: Any, draw: Draw) -> None:
+def test_penalised_step_of_the_weights(observe: Observe, reference: Any, sample: Sample) -> None:
     """The penalty adds (reg_lambda / n) * weights to the gradient: the second step shows it."""
-    X, y = draw(23, 3)
-    weights, _ = parameters(trained(build, X, y, 2, reg_lambda=LAMBDA), 3)
-    expected = reference(learning_rate=RATE, n_iterations=2, reg_lambda=LAMBDA).fit(X, y)
+    weights, _ = parameters(after(observe, 2, reg_lambda=LAMBDA), 3)
+    expected = reference(learning_rate=RATE, n_iterations=2, reg_lambda=LAMBDA).fit(*sample)
     # the second step is the first to feel the penalty, by learning_rate * reg_lambda / n of the weights, 1e-2
     expect.close(weights, expected.weights, "weights after two iterations", rtol=2e-5)
 
@@ -106,22 +104,21 @@ def test_penalised_step_of_the_weights(build: Build, reference: Any, draw: Draw)
     hint="Which parameters does your penalty touch?",
     kept="It compares the submission with itself, so it would also see a mistake in our solution.",
 )
-def test_bias_is_not_regularised(build: Build, reference: Any, draw: Draw) -> None:
+def test_bias_is_not_regularised(observe: Observe) -> None:
     """The penalty leaves the bias alone: its second step is the same with a penalty and without."""
-    X, y = draw(23, 3)
     # the weights after one step are the same, so the errors of the second step are, and with them its bias
-    _, penalised = parameters(trained(build, X, y, 2, reg_lambda=LAMBDA), 3)
-    _, without = parameters(trained(build, X, y, 2, reg_lambda=0.0), 3)
+    _, penalised = parameters(after(observe, 2, reg_lambda=LAMBDA), 3)
+    _, without = parameters(after(observe, 2, reg_lambda=0.0), 3)
     expect.close(penalised, without, "the bias after two iterations", rtol=2e-5)
 
 
 @check("regularisation", after="test_loss_history_is_the_loss", hint="What does the loss hold besides the data term?")
-def test_loss_includes_the_penalty(build: Build, draw: Draw) -> None:
+def test_loss_includes_the_penalty(observe: Observe, sample: Sample) -> None:
     """The recorded loss includes (reg_lambda / 2n) * sum(weights ** 2)."""
-    X, y = draw(23, 3)
+    X, y = sample
     strong = {"reg_lambda": 20 * LAMBDA}
-    recorded = history(trained(build, X, y, 4, **strong), 4)
-    path = [(np.zeros(3), 0.0), *(parameters(trained(build, X, y, k, **strong), 3) for k in range(1, 4))]
+    recorded = history(after(observe, 4, **strong), 4)
+    path = [(np.zeros(3), 0.0), *(parameters(after(observe, k, **strong), 3) for k in range(1, 4))]
     data_loss = np.array([cross_entropy(X, y, weights, bias) for weights, bias in path])
     penalty = np.array([20 * LAMBDA / 46 * np.sum(weights**2) for weights, _ in path])
     expect.close(recorded - data_loss, penalty, "penalties in the loss", rtol=1e-2, n_samples=23)
@@ -166,12 +163,11 @@ def test_larger_lambda_gives_smaller_weights(build: Build, rng: np.random.Genera
     hint="How strong is the penalty beside the data?",
     kept="It compares the submission with itself, so it would also see a mistake in our solution.",
 )
-def test_penalty_scales_with_one_over_n(build: Build, draw: Draw) -> None:
+def test_penalty_scales_with_one_over_n(observe: Observe, build: Build, sample: Sample) -> None:
     """The penalty is divided by n: the samples given twice, with twice the lambda, give the same weights."""
-    X, y = draw(23, 3)
-    once, _ = parameters(trained(build, X, y, 8, reg_lambda=LAMBDA), 3)
-    X, y = np.vstack([X, X]), np.concatenate([y, y])
-    twice, _ = parameters(trained(build, X, y, 8, reg_lambda=2 * LAMBDA), 3)
+    once, _ = parameters(after(observe, 10, reg_lambda=LAMBDA), 3)
+    X, y = (np.concatenate([rows, rows]) for rows in sample)
+    twice, _ = parameters(trained(build, X, y, 10, reg_lambda=2 * LAMBDA), 3)
     expect.close(twice, once, "weights from the samples given twice", rtol=2e-5)
 
 

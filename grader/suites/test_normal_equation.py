@@ -10,11 +10,11 @@ from grader.suites.estimator import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.fixtures import Build, Draw, Drawing, Observe, Sample
 from grader.probe import Probe
 from grader.sandbox.remote import SubmissionError
 from grader.suites import questions, speed
 from grader.suites.data import (
-    Draw,
     Floats,
     draw_coefficients,
     draw_features,
@@ -23,14 +23,14 @@ from grader.suites.data import (
     least_squares,
 )
 from grader.suites.descent import parameters
-from grader.suites.estimator import Build, Options
+from grader.suites.estimator import Options
 
 
-@pytest.fixture
-def draw(rng: np.random.Generator) -> Draw:
+@pytest.fixture(scope="module")
+def drawing() -> Drawing:
     """Draws ugly features and targets that depend on them, with noise."""
 
-    def draw(n_samples: int, n_features: int) -> tuple[Floats, Floats]:
+    def draw(rng: np.random.Generator, n_samples: int, n_features: int) -> tuple[Floats, Floats]:
         X = draw_features(rng, n_samples, n_features)
         return X, draw_targets(rng, X, noise=0.4)
 
@@ -79,13 +79,10 @@ def test_exact_on_data_without_noise(build: Build, rng: np.random.Generator) -> 
     hint="What do X.T @ X and X.T @ y hold?",
     kept="It tells the weights from the bias; most others wait for it.",
 )
-def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
+def test_weights_are_those_of_least_squares(observe: Observe, sample: Sample) -> None:
     """On noisy data the weights are those of least squares."""
-    X, y = draw(17, 3)
-    model = build()
-    model.fit(X, y)
-    found, _ = parameters(model, 3)
-    expect.close(found, least_squares(X, y)[0], "weights", n_samples=17)
+    found, _ = parameters(observe().model, 3)
+    expect.close(found, least_squares(*sample)[0], "weights", n_samples=23)
 
 
 @check(
@@ -94,13 +91,10 @@ def test_weights_are_those_of_least_squares(build: Build, draw: Draw) -> None:
     hint="Where does the line pass through?",
     kept="It tells the bias from the weights.",
 )
-def test_bias_is_that_of_least_squares(build: Build, draw: Draw) -> None:
+def test_bias_is_that_of_least_squares(observe: Observe, sample: Sample) -> None:
     """On noisy data the bias is that of least squares."""
-    X, y = draw(17, 3)
-    model = build()
-    model.fit(X, y)
-    _, bias = parameters(model, 3)
-    expect.close(bias, least_squares(X, y)[1], "the bias", atol=1e-4)
+    _, bias = parameters(observe().model, 3)
+    expect.close(bias, least_squares(*sample)[1], "the bias", atol=1e-4)
 
 
 @check(
