@@ -5,17 +5,29 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bench.contenders import N_CHECKS, Peer, grade_cohort_with_xdist, grade_command, pytest_counts
+from bench.contenders import (
+    HABIT,
+    N_CHECKS,
+    Peer,
+    grade_cohort_with_xdist,
+    grade_command,
+    out_of_habit,
+    pytest_counts,
+)
 from bench.measure import Run, run
 from bench.phase import Phase, grade_phase
 from bench.results import Ratio, Results, Table
 from bench.setup import Setup, lay_cohort, mixed_answers, right_answers, say
 
 JOBS = 2
-COUNTS = {"pytest": 40, "gradescope-utils": 40, "check50": 24, "otter": 8, "pytest-xdist": 200}
+XDIST = "pytest-xdist"
+COUNTS = {"check50": 24, "otter": 8, XDIST: 200, out_of_habit(XDIST): 200}
 """Over how many submissions a peer is measured; with start-up in each, more of them take as long each."""
 
-TARGETS = {"pytest": 7.0, "pytest-xdist": 2.0, "gradescope-utils": 4.0, "otter": 25.0}
+USUAL_COUNT = 40
+
+TARGETS = {"pytest": 7.0, XDIST: 2.0, "gradescope-utils": 4.0, "otter": 25.0}
+TARGETS |= {out_of_habit(name): target for name, target in TARGETS.items()}
 KINDS = {
     "right": "right answers",
     "mixed": "answers, every second one with another of the mistakes that this project knows, and finds by its name",
@@ -55,12 +67,12 @@ def _one_round(
             results.notes.append(f"{peer.name} did not pass every right answer of a batch: {counts}")
         if kind == "mixed" or verdicts.count("pass") > len(verdicts) / 2:
             each.setdefault(peer.name, []).append(seconds / len(some))
-    if "pytest-xdist" in setup.homes:
-        done = _in_one_session(setup, folder, theirs)
-        if sum(pytest_counts(done).values()) == N_CHECKS * len(some_of("pytest-xdist", theirs)):
-            each.setdefault("pytest-xdist", []).append(done.seconds / len(some_of("pytest-xdist", theirs)))
+    for name, iterations in ((XDIST, 0), (out_of_habit(XDIST), HABIT)) if XDIST in setup.homes else ():
+        done = _in_one_session(setup, folder, theirs, iterations)
+        if sum(pytest_counts(done).values()) == N_CHECKS * len(some_of(name, theirs)):
+            each.setdefault(name, []).append(done.seconds / len(some_of(name, theirs)))
         else:
-            results.notes.append(f"pytest-xdist did not run all its checks: {done.output[-200:]!r}")
+            results.notes.append(f"{name} did not run all its checks: {done.output[-200:]!r}")
     return phase
 
 
@@ -82,16 +94,20 @@ def _two_at_a_time(setup: Setup, peer: Peer, submissions: list[Path]) -> tuple[f
 
 def some_of(peer: str, submissions: list[Path]) -> list[Path]:
     """Return as many submissions as a peer is measured over."""
-    return submissions[: COUNTS[peer]]
+    return submissions[: COUNTS.get(peer, USUAL_COUNT)]
 
 
-def _in_one_session(setup: Setup, folder: Path, theirs: list[Path]) -> Run:
+def _in_one_session(setup: Setup, folder: Path, theirs: list[Path], iterations: int) -> Run:
     cohort = folder / "session"
     if not cohort.exists():
         cohort.mkdir()
-        for submission in some_of("pytest-xdist", theirs):
+        for submission in some_of(XDIST, theirs):
             (cohort / submission.name).symlink_to(submission)
-    return grade_cohort_with_xdist(setup.homes["pytest-xdist"], setup.tests, cohort, JOBS)
+    return grade_cohort_with_xdist(setup.homes[XDIST], setup.tests, cohort, JOBS, iterations)
+
+
+def _measured_over(name: str, number: int) -> int:
+    return number if name.startswith("this project") else min(COUNTS.get(name, USUAL_COUNT), number)
 
 
 def _report(results: Results, kind: str, number: int, best: dict[str, float]) -> None:
@@ -103,14 +119,15 @@ def _report(results: Results, kind: str, number: int, best: dict[str, float]) ->
         title = f"{name}: a batch of {kind} answers"
         results.ratios[f"batch of {kind} answers / {name}"] = Ratio(title, ours / seconds, target, throughput=True)
     rows = tuple(
-        (name, f"{1 / seconds:.1f}", f"{1000 * seconds:.0f}", str(min(COUNTS.get(name, number), number)))
+        (name, f"{1 / seconds:.1f}", f"{1000 * seconds:.0f}", str(_measured_over(name, number)))
         for name, seconds in sorted(best.items(), key=lambda item: item[1])
     )
     says = (
         f"{number} {KINDS[kind]}. {JOBS} at a time; the best of the rounds. Peers are measured over fewer submissions "
         "and scaled. `grading` is the pool alone, with its start; the whole command also takes the hand-ins in and "
-        "writes a page for each candidate, JSON, CSV and JUnit. pytest-xdist runs all in one session, where every "
-        "submission can spoil the others."
+        "writes a page for each candidate, JSON, CSV and JUnit. `, 1000 iterations` is the same peer with checks that "
+        "train as long as the class does by default wherever the number does not matter. pytest-xdist runs all in one "
+        "session, where every submission can spoil the others."
     )
     header = ("two cores", "submissions a second", "milliseconds each", "measured over")
     results.tables.append(Table(f"A batch of {kind} answers", header, rows, says))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bench.measure import Run, run
 
@@ -44,6 +45,10 @@ class Peer(Struct, frozen=True):
     deadline: str = ""
     """What it does about an endless loop by itself."""
     cwd: Callable[[Task], Path] = lambda task: task.tests
+    environment: str = ""
+    """The peer whose environment it shares, if it has none of its own."""
+    iterations: int = 0
+    """How long its checks train where the number does not matter; 0 is no longer than they need."""
 
 
 def of_pytest(_: Task, done: Run) -> str:
@@ -127,6 +132,22 @@ SINGLE: tuple[Peer, ...] = (
 )
 """The peers that grade one submission at a time, the cheapest first."""
 
+HABIT = 1000
+"""The default of the class: what most tests train with, for whatever they look at."""
+
+
+def out_of_habit(name: str) -> str:
+    """Return the name of a peer whose checks train as long as that."""
+    return f"{name}, {HABIT} iterations"
+
+
+HABITUAL: tuple[Peer, ...] = tuple(
+    replace(peer, name=out_of_habit(peer.name), environment=peer.name, iterations=HABIT)
+    for peer in SINGLE
+    if peer.name in ("pytest", "gradescope-utils")
+)
+"""Some of them once more, with checks as they are usually written."""
+
 
 def _otter_paths(task: Task) -> list[str]:
     return [str(task.submission), str(task.submission / "submission.py")]
@@ -138,14 +159,14 @@ XDIST = ("pytest-xdist", "pytest", "numpy")
 
 def grade_with(peer: Peer, task: Task, limit: float) -> Run:
     """Let a peer grade a submission."""
-    variables = {"SUBMISSION": str(task.submission)}
+    variables = {"SUBMISSION": str(task.submission), "ITERATIONS": str(peer.iterations)}
     return run(peer.command(task), cwd=peer.cwd(task), limit=limit, variables=variables)
 
 
-def grade_cohort_with_xdist(home: Path, tests: Path, cohort: Path, jobs: int) -> Run:
+def grade_cohort_with_xdist(home: Path, tests: Path, cohort: Path, jobs: int, iterations: int = 0) -> Run:
     """Let pytest-xdist grade all submissions of a folder in one session."""
     command = [str(home / "bin" / "python"), "-m", "pytest", "-q", "--tb=no", "-n", str(jobs), "test_cohort.py"]
-    return run(command, cwd=tests, limit=600, variables={"COHORT": str(cohort)})
+    return run(command, cwd=tests, limit=600, variables={"COHORT": str(cohort), "ITERATIONS": str(iterations)})
 
 
 def grade_command() -> list[str]:

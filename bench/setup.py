@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from msgspec import Struct
 
-from bench.contenders import PEERS, SINGLE, XDIST, Peer, Task, grade_with, lay_out, submit
+from bench.contenders import HABITUAL, PEERS, SINGLE, XDIST, Peer, Task, grade_with, lay_out, submit
 from bench.environments import InstallError, install, versions
 from bench.measure import Run
 from bench.results import BUSY, Results
@@ -38,11 +38,16 @@ class Setup(Struct, frozen=True):
     @property
     def peers(self) -> list[Peer]:
         """The peers that are there."""
-        return [peer for peer in SINGLE if peer.name in self.homes]
+        return [peer for peer in (*SINGLE, *HABITUAL) if (peer.environment or peer.name) in self.homes]
+
+    @property
+    def peers_once(self) -> list[Peer]:
+        """The same without those that differ from another only in how long their checks train."""
+        return [peer for peer in self.peers if not peer.environment]
 
     def task(self, peer: Peer, submission: Path) -> Task:
         """Return a submission as a task for a peer."""
-        return Task(self.homes[peer.name], self.tests, submission)
+        return Task(self.homes[peer.environment or peer.name], self.tests, submission)
 
     def runner(self, peer: Peer, submission: Path, limit: float = 120.0) -> Callable[[], Run]:
         """Return the function that has a peer grade a submission."""
