@@ -164,9 +164,10 @@ class _Collector:
         self.specs: dict[str, Check] = {}
         self.errors: list[str] = []
 
-    def pytest_configure(self, config: pytest.Config) -> None:
-        # nobody reads pytest's traceback, and to lay one out takes longer than the check
-        config.option.tbstyle = "value"
+    def pytest_ignore_collect(self, collection_path: Path, config: pytest.Config) -> bool:
+        """Pass over everything beside the suite: pytest would look at every file of its folder."""
+        suite = Path(config.args[0])
+        return collection_path != suite and collection_path not in suite.parents
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

@@ -4,8 +4,9 @@ A check's outcome is told by the exception that ended it, never by anything that
 """
 
 import time
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from types import MappingProxyType
+from typing import Literal
 
 import pytest
 from msgspec import Struct
@@ -56,16 +57,20 @@ class Recorder:
         if unmet:
             raise Blocked(f"needs {unmet[0]}")
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-        """Write down what came out; a failure while tearing down is ours and outweighs what came before."""
-        report = yield
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Write down what came out; a failure while tearing down is ours and outweighs what came before.
+
+        The report says no more than how to go on: pytest's own, with a traceback, is for people who read it.
+        """
         if call.when == "call" or call.excinfo is not None:
             result = self._result(item, call)
             self.results[item.name] = result
             if self._rules.on_check:
                 self._rules.on_check(result, len(self._specs))
-        return report
+        assert call.when != "collect"
+        outcome: Literal["passed", "failed"] = "failed" if call.excinfo else "passed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
     def _result(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
         spec = self._specs[item.name]
