@@ -138,3 +138,43 @@ def test_environment_and_files_of_the_user_have_no_say(
     monkeypatch.chdir(tmp_path)
     (result,) = run('@check("convergence")\ndef test_a():\n    "x"\n    raise expect.Mismatch("no")\n')
     assert result.outcome == "fail"
+
+
+DRAWING = """
+import pytest
+@pytest.fixture(scope="module")
+def drawing():
+    return lambda rng, n_samples, n_features: (rng.normal(size=(n_samples, n_features)), rng.normal(size=n_samples))
+"""
+
+
+def test_what_is_observed_is_trained_once_in_a_run_and_again_in_the_next(run: Run) -> None:
+    suite = (
+        DRAWING
+        + """
+seen = []
+@check("convergence")
+def test_one(observe):
+    "Trains."
+    seen.append(observe(n_iterations=3))
+@check("convergence")
+def test_another(observe, sample):
+    "Looks at the same."
+    assert observe(n_iterations=3) is seen[0]
+    assert observe(n_iterations=4).model is not seen[0].model
+    assert sample[0].shape == (23, 3)
+@check("convergence")
+def test_a_write(sample):
+    "Does not write into what others read."
+    sample[0][0] = 0
+@check("convergence")
+def test_death(observe):
+    "Trains again where the worker has died."
+    seen[0].model._candidate.close()
+    assert observe(n_iterations=3) is not seen[0]
+    assert observe(n_iterations=3).model.weights.array.shape == (3,)
+"""
+    )
+    for results in (run(suite), run(suite)):
+        assert [r.outcome for r in results] == ["pass", "pass", "error", "pass"], [r.message for r in results]
+        assert "read-only" in results[2].message

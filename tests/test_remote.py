@@ -129,3 +129,34 @@ def test_what_a_call_did_is_not_said_of_what_is_looked_at_afterwards(start: Star
         assert fitted.warnings
         assert model.weights.changed == ()
         assert model.weights.warnings == ()
+
+
+SHARING = """
+def fit(self, X, y):
+    type(self).weights = np.zeros(2) + y[0]
+    return self
+def predict(self, X):
+    return X @ self.weights
+"""
+
+
+def test_a_kept_model_answers_as_its_training_left_it(start: Start) -> None:
+    candidate = start(SHARING)
+    kept, other = candidate.new(), candidate.new()
+    kept.fit(X, Y)
+    kept.keep()
+    other.fit(X, 5 * Y)
+    assert kept.predict(X).array[0] == 5.0
+    # neither the other training nor the call that followed has changed what was seen
+    assert list(kept.weights.array) == [1.0, 1.0]
+    assert list(other.weights.array) == [5.0, 5.0]
+
+
+def test_an_attribute_of_the_class_comes_along_with_a_call(start: Start) -> None:
+    candidate = start(SHARING)
+    model = candidate.new()
+    model.fit(X, Y)
+    asked = candidate._worker.ask
+    candidate._worker.ask = None
+    assert list(model.weights.array) == [1.0, 1.0]
+    candidate._worker.ask = asked

@@ -267,7 +267,8 @@ class Model:
         args = tuple(Argument(array=describe(table.rows), times=table.times) for table in tables)
         question = Question("call", name, self._number, self._make, args, options)
         rows = [table.rows for table in tables]
-        answer, self._seen = self._candidate.call(self._worker, question, rows, deadline)
+        answer, seen = self._candidate.call(self._worker, question, rows, deadline)
         self._make = None
-        self._called, self._seen_at = name, self._candidate.calls
+        if not self._kept:
+            self._called, self._seen, self._seen_at = name, seen, self._candidate.calls
         return answer

@@ -157,9 +157,9 @@ def test_loss_of_clear_cases(build: Build, rng: np.random.Generator, plain: Opti
 
 
 @check("shapes and API", after="test_fit_runs", hint="A comparison gives booleans; what turns them into 0 and 1?")
-def test_labels_are_integers(observe: Observe, sample: Sample, plain: Options) -> None:
+def test_labels_are_integers(build: Build, sample: Sample, plain: Options) -> None:
     """`predict` returns the integers 0 and 1."""
-    answer = after(observe, 10, **plain).predict(sample[0])
+    answer = trained(build, *sample, 10, **plain).predict(sample[0])
     labels = expect.numbers(answer, "predict(X)", size=23)
     expect.true(bool(np.all(np.isin(labels, [0, 1]))), "labels should be 0 or 1", found=labels)
     assert answer.array is not None

@@ -236,6 +236,7 @@ def test_loss_decreases(observe: Observe, plain: Options) -> None:
     "convergence",
     after="test_loss_history_has_one_entry_per_iteration",
     hint="Does your loop end before `n_iterations` when little changes?",
+    kept="It says why a training ends elsewhere, where others speak of numbers that differ.",
 )
 def test_training_does_not_stop_early(build: Build, rng: np.random.Generator, draw: Draw, plain: Options) -> None:
     """All of `n_iterations` updates are made, also when the loss has long stopped changing."""

@@ -70,9 +70,11 @@ def test_bias_is_a_scalar(observe: Observe, quick: Options) -> None:
 
 
 @check("shapes and API", after="test_fit_runs", hint="Print the shape of X @ weights, then of what is added to it.")
-def test_predict_returns_one_value_per_row(observe: Observe, draw: Draw, quick: Options) -> None:
+def test_predict_returns_one_value_per_row(build: Build, sample: Sample, draw: Draw, quick: Options) -> None:
     """`predict` returns shape (n_samples,), for another number of rows than in training and for a single row."""
-    model, _ = observe(**quick)
+    # not one trained before: where models share state, that is another check's to say
+    model = build(**quick)
+    model.fit(*sample)
     for n_rows in (7, 1):
         expect.shape(model.predict(draw(n_rows, 3)[0]), (n_rows,), f"predict, for {n_rows} row(s),")
 
@@ -80,9 +82,10 @@ def test_predict_returns_one_value_per_row(observe: Observe, draw: Draw, quick: 
 @check(
     "shapes and API", after="test_fit_stores_weights_and_bias", hint="Which call turns a list of numbers into an array?"
 )
-def test_results_are_arrays(observe: Observe, sample: Sample, quick: Options) -> None:
+def test_results_are_arrays(build: Build, sample: Sample, quick: Options) -> None:
     """`weights` and predictions are NumPy arrays, not lists."""
-    model, _ = observe(**quick)
+    model = build(**quick)
+    model.fit(*sample)
     expect.ndarray(model.weights, "weights")
     expect.ndarray(model.predict(sample[0]), "predict(X)")
 
