@@ -23,8 +23,12 @@ DrawTargets = Callable[[np.random.Generator, Floats], Floats]
 
 
 def targets(rng: np.random.Generator, X: Floats) -> Floats:
-    """Draw targets of both signs whose mean is not zero."""
-    return draw_targets(rng, X, noise=0.4) + 0.7
+    """Draw targets of both signs whose mean is well away from zero.
+
+    A bias that is a small difference of large numbers would be another one in single precision.
+    """
+    y = draw_targets(rng, X, noise=0.4)
+    return y - np.mean(y) + 0.7 * np.std(y)
 
 
 def labels(rng: np.random.Generator, X: Floats) -> Floats:
