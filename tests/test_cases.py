@@ -60,6 +60,7 @@ def test_case(folder: Path, zygote: Zygote) -> None:
     assert not result.ungraded, explain(result)
     failed = {check.id for check in result.with_outcome("fail")}
     assert set(expected["must_fail"]) <= failed, explain(result)
+    assert result.convention == expected.get("convention", result.convention)
     if folder.parent.name == "misbehaving":
         # two deadlines for the candidate, and a moment for the rest
         assert seconds < 2 * CALL_SECONDS + 3
