@@ -20,15 +20,15 @@ from functools import partial
 import msgspec.structs
 
 from bench.exotic import EXOTIC
-from grader.answers import Edits, answer_edited, load_probes
-from grader.case import Case
 from grader.catalog import find_exercise, load_catalog
-from grader.conventions import Accepted
-from grader.diagnosis import Finding, diagnose
-from grader.led import LedCase
+from grader.diagnosis.answers import Edits, answer_edited, load_probes
+from grader.diagnosis.case import Case
+from grader.diagnosis.conventions import Accepted
+from grader.diagnosis.diagnose import Finding, diagnose
+from grader.diagnosis.led import LedCase
+from grader.diagnosis.probe import CHANNELS, Answers, first_difference
+from grader.diagnosis.respondents import Edited
 from grader.misconceptions import Edit, Entries, edit_source, load_entries
-from grader.probe import CHANNELS, Answers, first_difference
-from grader.respondents import Edited
 from grader.results import Exercise
 
 PAIRS, TRIPLES = 400, 150

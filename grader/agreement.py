@@ -8,10 +8,10 @@ import importlib
 from collections.abc import Iterator
 from types import ModuleType
 
-from grader.answers import answer_edited
 from grader.checks import Check
+from grader.diagnosis.answers import answer_edited
+from grader.diagnosis.probe import Answers, agree
 from grader.misconceptions import Convention, Misconception, edit_source, load_entries
-from grader.probe import Answers, agree
 from grader.results import Exercise
 
 REFERENCE_LINES = 60

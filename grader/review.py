@@ -10,11 +10,11 @@ from contextlib import ExitStack, closing
 import msgspec.structs
 from msgspec import Struct
 
-from grader.case import Case
-from grader.conventions import Accepted, look_further, recognise, starts_at_random
-from grader.diagnosis import Finding, beyond_the_questions, diagnose, remember
+from grader.diagnosis.case import Case
+from grader.diagnosis.conventions import Accepted, look_further, recognise, starts_at_random
+from grader.diagnosis.diagnose import Finding, beyond_the_questions, diagnose, remember
+from grader.diagnosis.probe import Given
 from grader.misconceptions import Convention, edit_reference
-from grader.probe import Given
 from grader.results import CheckResult, Diagnosis, Exercise
 from grader.sandbox.remote import Candidate
 

@@ -62,8 +62,8 @@ def test_case(folder: Path, zygote: Zygote) -> None:
     assert set(expected["must_fail"]) <= failed, explain(result)
     assert result.convention == expected.get("convention", result.convention)
     if folder.parent.name == "misbehaving":
-        # two deadlines for the candidate, and a moment for the rest
-        assert seconds < 2 * CALL_SECONDS + 3
+        # two deadlines for the candidate, and a moment for the rest, also on a machine that does something else
+        assert seconds < 2 * CALL_SECONDS + 6
     assert bool(result.reason) == (result.verdict == "invalid")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from grader.code import Code
-from grader.crash import Crash, explain_exception, explain_missing
+from grader.diagnosis.code import Code
+from grader.diagnosis.crash import Crash, explain_exception, explain_missing
 from grader.results import Diagnosis, Exercise, Grade
 
 Grades = Callable[..., Grade]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.answers import Edits, answer_edited
-from grader.case import Case
 from grader.catalog import find_exercise, load_catalog
-from grader.conventions import Accepted, recognise
-from grader.diagnosis import diagnose
+from grader.diagnosis.answers import Edits, answer_edited
+from grader.diagnosis.case import Case
+from grader.diagnosis.conventions import Accepted, recognise
+from grader.diagnosis.diagnose import diagnose
 from grader.misconceptions import Edit, Misconception, edit_source, load_entries
 from grader.results import Exercise, Grade
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader import remembered
-from grader.answers import Memory, answer_edited
-from grader.first_steps import FirstSteps
+from grader.diagnosis import remembered
+from grader.diagnosis.answers import Memory, answer_edited
+from grader.diagnosis.first_steps import FirstSteps
 from grader.misconceptions import load_entries
 from grader.results import Exercise
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.probe import DataSets, Options, Probe, Question
+from grader.diagnosis.probe import DataSets, Options, Probe, Question
 from grader.suites.data import Floats, draw_features, draw_gentle_features, draw_labels, draw_targets
 
 Rates = tuple[float, float, float]
@@ -28,7 +28,8 @@ def targets(rng: np.random.Generator, X: Floats) -> Floats:
     A bias that is a small difference of large numbers would be another one in single precision.
     """
     y = draw_targets(rng, X, noise=0.4)
-    return y - np.mean(y) + 0.7 * np.std(y)
+    moved: Floats = y - np.mean(y) + 0.7 * np.std(y)
+    return moved
 
 
 def labels(rng: np.random.Generator, X: Floats) -> Floats:

@@ -11,8 +11,8 @@ from grader.suites.descent import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.diagnosis.probe import Probe
 from grader.fixtures import Build, Draw, Drawing
-from grader.probe import Probe
 from grader.suites import questions, speed
 from grader.suites.data import (
     Floats,

@@ -10,8 +10,8 @@ from grader.suites.descent import *
 from grader.suites.classifier import *
 
 # isort: on
+from grader.diagnosis.probe import Probe
 from grader.fixtures import Drawing
-from grader.probe import Probe
 from grader.suites import questions, speed
 from grader.suites.data import Floats, cross_entropy, draw_features, draw_labels
 from grader.suites.descent import RATE, Loss

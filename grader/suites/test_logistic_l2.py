@@ -14,8 +14,8 @@ from grader.suites.classifier import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.diagnosis.probe import Probe
 from grader.fixtures import Build, Drawing, Observe, Sample
-from grader.probe import Probe
 from grader.suites import questions, speed
 from grader.suites.data import (
     Floats,

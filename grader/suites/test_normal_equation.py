@@ -10,8 +10,8 @@ from grader.suites.estimator import *
 # isort: on
 from grader import expect
 from grader.checks import check
+from grader.diagnosis.probe import Probe
 from grader.fixtures import Build, Draw, Drawing, Observe, Sample
-from grader.probe import Probe
 from grader.sandbox.remote import SubmissionError
 from grader.suites import questions, speed
 from grader.suites.data import (

@@ -1,10 +1,10 @@
 """Holds the answers of one submission against those of edited references, channel by channel."""
 
-from grader.answers import Both, Edits, edited_answers, load_probes
-from grader.code import Code
+from grader.diagnosis.answers import Both, Edits, edited_answers, load_probes
+from grader.diagnosis.code import Code
+from grader.diagnosis.probe import Answers, Channel, Probe, Question, agree, first_difference
+from grader.diagnosis.respondents import Submitted
 from grader.misconceptions import Entries, load_entries
-from grader.probe import Answers, Channel, Probe, Question, agree, first_difference
-from grader.respondents import Submitted
 from grader.results import Exercise
 from grader.sandbox.remote import Candidate
 

@@ -6,11 +6,11 @@ to *these* weights? So a mistake in the loss is found beside an unknown one in t
 
 from typing import Any
 
-from grader.answers import Both, Edits, edited_answers
-from grader.case import Case
+from grader.diagnosis.answers import Both, Edits, edited_answers
+from grader.diagnosis.case import Case
+from grader.diagnosis.probe import Answers, Channel, Failed, Given, Options, Probe, Question, agree
+from grader.diagnosis.respondents import Edited
 from grader.misconceptions import Entries, Misconception, edit_source
-from grader.probe import Answers, Channel, Failed, Given, Options, Probe, Question, agree
-from grader.respondents import Edited
 
 State = dict[str, Any]
 """The parameters by their names."""

@@ -12,11 +12,11 @@ from itertools import chain
 import numpy as np
 from msgspec import Struct
 
-from grader.answers import Edits, edited_answers
-from grader.case import Case
+from grader.diagnosis.answers import Edits, edited_answers
+from grader.diagnosis.case import Case
+from grader.diagnosis.pairs import find_pairs
+from grader.diagnosis.probe import CHANNELS, Channel, agree, first_difference
 from grader.misconceptions import Family, Misconception
-from grader.pairs import find_pairs
-from grader.probe import CHANNELS, Channel, agree, first_difference
 
 MOST_MISTAKES = 5
 MAX_PAIRS = 600

@@ -12,17 +12,17 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from grader.answers import Edits, recall
-from grader.case import Case
-from grader.code import Code
-from grader.conventions import Accepted
-from grader.crash import Crash, explain_exception, explain_missing
-from grader.first_steps import first_steps
-from grader.led import LedCase
+from grader.diagnosis.answers import Edits, recall
+from grader.diagnosis.case import Case
+from grader.diagnosis.code import Code
+from grader.diagnosis.conventions import Accepted
+from grader.diagnosis.crash import Crash, explain_exception, explain_missing
+from grader.diagnosis.first_steps import first_steps
+from grader.diagnosis.led import LedCase
+from grader.diagnosis.probe import CHANNELS, RTOL, Channel, Given, Question, Unanswerable, distance
+from grader.diagnosis.search import Search, Suspect
 from grader.misconceptions import Family, Misconception, edit_source
-from grader.probe import CHANNELS, RTOL, Channel, Given, Question, Unanswerable, distance
 from grader.results import Diagnosis, Exercise
-from grader.search import Search, Suspect
 
 
 class Finding(Struct, frozen=True):

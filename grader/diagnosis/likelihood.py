@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.diagnosis.probe import RTOL, Answers, Given, Question, agree
 from grader.misconceptions import Misconception
-from grader.probe import RTOL, Answers, Given, Question, agree
 
 COMPOSED = 4
 """How many of the questions are looked at for products and sums: later ones are no such simple functions."""

@@ -5,12 +5,12 @@ from itertools import chain, product
 
 import numpy as np
 
-from grader.answers import Edits, answer_edited
-from grader.case import Case
-from grader.first_steps import FirstSteps, Row, first_steps
-from grader.likelihood import Pair, Table
+from grader.diagnosis.answers import Edits, answer_edited
+from grader.diagnosis.case import Case
+from grader.diagnosis.first_steps import FirstSteps, Row, first_steps
+from grader.diagnosis.likelihood import Pair, Table
+from grader.diagnosis.probe import Answers, Channel, Question, agree
 from grader.misconceptions import Misconception, edit_source
-from grader.probe import Answers, Channel, Question, agree
 
 
 def find_pairs(

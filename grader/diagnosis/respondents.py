@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.probe import Failed, Given, Unanswerable
+from grader.diagnosis.probe import Failed, Given, Unanswerable
 from grader.sandbox.remote import Blocked, Candidate, SubmissionError
 from grader.sandbox.wire import Answer
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-import grader.probe
-import grader.respondents
-from grader import remembered
+import grader.diagnosis.probe
+import grader.diagnosis.respondents
+from grader.diagnosis import remembered
+from grader.diagnosis.probe import Answers, Given, Probe, Question
+from grader.diagnosis.respondents import Edited
 from grader.misconceptions import Edit, edit_source, load_entries
-from grader.probe import Answers, Given, Probe, Question
-from grader.respondents import Edited
 from grader.results import Exercise
 
 Edits = tuple[Edit, ...]
@@ -178,7 +178,7 @@ def _catalogue(exercise: Exercise) -> frozenset[Edits]:
 def key_of(exercise: Exercise) -> str:
     """Return a digest of everything that the answers depend on beside the program itself."""
     digest = hashlib.sha256()
-    for module in (grader.probe, grader.respondents):
+    for module in (grader.diagnosis.probe, grader.diagnosis.respondents):
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(f"{exercise.class_name} {np.__version__} {platform.python_version()}".encode())
     for probe in load_probes(exercise)[:2]:

@@ -10,11 +10,11 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from grader import remembered
-from grader.answers import key_of
-from grader.likelihood import Pair
+from grader.diagnosis import remembered
+from grader.diagnosis.answers import key_of
+from grader.diagnosis.likelihood import Pair
+from grader.diagnosis.probe import RTOL, Answers
 from grader.misconceptions import load_entries
-from grader.probe import RTOL, Answers
 from grader.results import Exercise
 
 Row = NDArray[np.float64]

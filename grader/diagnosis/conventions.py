@@ -7,11 +7,11 @@ from itertools import combinations
 import numpy as np
 from msgspec import Struct
 
-from grader.answers import Edits, load_probes
-from grader.case import Case
+from grader.diagnosis.answers import Edits, load_probes
+from grader.diagnosis.case import Case
+from grader.diagnosis.probe import CHANNELS, Answers, Channel, Unanswerable, agree, first_difference
+from grader.diagnosis.respondents import Submitted
 from grader.misconceptions import Convention, load_entries
-from grader.probe import CHANNELS, Answers, Channel, Unanswerable, agree, first_difference
-from grader.respondents import Submitted
 from grader.results import Exercise
 from grader.sandbox.remote import Candidate
 from grader.static import find_calls

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.code import Code
+from grader.diagnosis.code import Code
 from grader.results import Diagnosis
 
 
