@@ -140,3 +140,15 @@ def test_a_record_that_is_none_is_asked_again(linear: Exercise, folder: Path) ->
     kept = Memory(linear).answers(())
     assert kept is not None
     np.testing.assert_array_equal(kept[0][question].array, right)
+
+
+def test_entries_are_read_again_as_they_were_parsed(folder: Path) -> None:
+    load_entries.cache_clear()
+    parsed = load_entries("logistic")
+    (written,) = folder.glob("logistic-entries.msgpack")
+    load_entries.cache_clear()
+    assert load_entries("logistic") == parsed
+    written.write_bytes(b"something else")
+    load_entries.cache_clear()
+    assert load_entries("logistic") == parsed
+    assert written.read_bytes() != b"something else"

@@ -1,7 +1,8 @@
 """Turns the TOML files beside it into entries: edits of a reference, and what they mean in a submission."""
 
+import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ import msgspec
 import msgspec.structs
 from msgspec import Struct
 
+from grader.diagnosis import remembered
 from grader.errors import CatalogError
 from grader.results import Exercise
 
@@ -116,14 +118,28 @@ def load_entries(stem: str) -> Entries:
 
     An exercise without a file has none. Raises ``CatalogError`` for a malformed file or an id that occurs twice.
     """
-    path = Path(__file__).with_name(f"{stem}.toml")
-    if not path.exists():
+    folder = Path(__file__).parent
+    try:
+        texts = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+        code = Path(__file__).read_bytes()
+    except OSError as error:
+        raise CatalogError(f"{folder}: {error}") from error
+    # to read a hundred kilobytes of TOML takes longer than most of what a right answer takes
+    name, key = f"{stem}-entries.msgpack", hashlib.sha256(b"".join([*texts.values(), code])).hexdigest()
+    if (known := remembered.read(name, key, Entries)) is None:
+        known = _parse(stem, texts)
+        remembered.write(name, key, known)
+    return known
+
+
+def _parse(stem: str, texts: Mapping[str, bytes]) -> Entries:
+    if stem not in texts:
         return Entries()
     try:
-        own = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Entries)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise CatalogError(f"{path}: {error}") from error
-    parts = [*map(load_entries, own.include), own]
+        own = msgspec.convert(tomllib.loads(texts[stem].decode()), Entries)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise CatalogError(f"{stem}.toml: {error}") from error
+    parts = [*(_parse(shared, texts) for shared in own.include), own]
     together = Entries(
         misconceptions=tuple(entry for part in parts for entry in with_numbers(part.misconceptions)),
         conventions=tuple(entry for part in parts for entry in with_numbers(part.conventions)),
@@ -133,7 +149,7 @@ def load_entries(stem: str) -> Entries:
     ids = [e.id for e in together.misconceptions] + [e.id for e in together.conventions]
     ids += [e.id for e in together.families]
     if twice := {name for name in ids if ids.count(name) > 1}:
-        raise CatalogError(f"{path}: the id {min(twice)} occurs twice")
+        raise CatalogError(f"{stem}.toml: the id {min(twice)} occurs twice")
     return together
 
 
