@@ -16,7 +16,7 @@ from grader.diagnosis.answers import Edits, edited_answers
 from grader.diagnosis.case import Case
 from grader.diagnosis.pairs import find_pairs
 from grader.diagnosis.probe import CHANNELS, Channel, agree, first_difference
-from grader.misconceptions import Family, Misconception
+from grader.misconceptions import Family, Liberty, Misconception
 
 MOST_MISTAKES = 5
 MAX_PAIRS = 600
@@ -53,6 +53,7 @@ class Search:
         self._case = case
         self._accepted = accepted
         self._found: dict[tuple[str, Place], list[Suspect]] = {}
+        self._beginning_right: dict[Place, tuple[Liberty, ...]] = {}
         self._allowance = iter(range(MAX_PAIRS))
         self._pairs_always = False
 
@@ -153,10 +154,26 @@ class Search:
         both, case = self._case.answers(edits + own), self._case
         if both is None or not all(agree(case.first[q], both[0][q], q) for q in case.questions(channel)[:2]):
             return
-        for liberty in case.entries.liberties:
+        first = case.differs(edits, channel)
+        # a mistake that does not show in what differs first leaves that to the liberty
+        silent = first is not None and agree(both[0][first], case.answers_first(edits)[first], first)
+        for liberty in self._that_begin_right(place) if silent else case.entries.liberties:
             whole = self._fitting(place, own + liberty.edits)
             if whole is not None:
                 yield Suspect(entries, whole, own)
+
+    def _that_begin_right(self, place: Place) -> tuple[Liberty, ...]:
+        """Return the liberties that by themselves give the first answer of a channel that differs."""
+        if place not in self._beginning_right:
+            edits, channel, _ = place
+            case, first = self._case, self._case.differs(edits, channel)
+            taken = [(liberty, case.answers(edits + liberty.edits)) for liberty in case.entries.liberties]
+            self._beginning_right[place] = tuple(
+                liberty
+                for liberty, both in taken
+                if both is not None and first is not None and agree(case.first[first], both[0][first], first)
+            )
+        return self._beginning_right[place]
 
     # -------------------------------------------------------------- two mistakes
 
