@@ -15,7 +15,7 @@ from msgspec import Struct
 from grader.diagnosis.answers import Edits, edited_answers
 from grader.diagnosis.case import Case
 from grader.diagnosis.pairs import find_pairs
-from grader.diagnosis.probe import CHANNELS, Channel, agree, first_difference
+from grader.diagnosis.probe import CHANNELS, Answers, Channel, agree, first_difference
 from grader.misconceptions import Family, Liberty, Misconception
 
 MOST_MISTAKES = 5
@@ -151,16 +151,25 @@ class Search:
         """Yield what fits if some liberty is taken too, provided that the beginning of the channel fits without it."""
         edits, channel, _ = place
         own = tuple(edit for entry in entries for edit in entry.edits)
-        both, case = self._case.answers(edits + own), self._case
-        if both is None or not all(agree(case.first[q], both[0][q], q) for q in case.questions(channel)[:2]):
+        both, case, questions = self._case.answers(edits + own), self._case, self._case.questions(channel)
+        if both is None or not all(agree(case.first[q], both[0][q], q) for q in questions[:2]):
             return
-        first = case.differs(edits, channel)
-        # a mistake that does not show in what differs first leaves that to the liberty
-        silent = first is not None and agree(both[0][first], case.answers_first(edits)[first], first)
-        for liberty in self._that_begin_right(place) if silent else case.entries.liberties:
+        liberties: Iterable[Liberty] = case.entries.liberties
+        if entries:
+            base = case.answers_first(edits)
+            if first_difference(both[0], base, questions) is None:
+                # a mistake that shows nowhere in the channel leaves what differs first to the liberty
+                liberties = self._that_begin_right(place)
+            elif self._agreements(both[0], channel) <= self._agreements(base, channel):
+                # a liberty shows only where the mistake leads: more has to be right with it than without
+                return
+        for liberty in liberties:
             whole = self._fitting(place, own + liberty.edits)
             if whole is not None:
                 yield Suspect(entries, whole, own)
+
+    def _agreements(self, answers: Answers, channel: Channel) -> int:
+        return sum(agree(self._case.first[q], answers[q], q) for q in self._case.questions(channel))
 
     def _that_begin_right(self, place: Place) -> tuple[Liberty, ...]:
         """Return the liberties that by themselves give the first answer of a channel that differs."""
