@@ -63,7 +63,7 @@ def show(results: Results) -> None:
         if ratio.at_most is not None:
             target = f"target {ratio.shown(ratio.at_most)}"
             click.echo(
-                f"  {ratio.title:50}{ratio.shown(ratio.value):24}{target:32}{'met' if ratio.met == 'yes' else 'MISSED'}"
+                f"  {ratio.title:62}{ratio.shown(ratio.value):24}{target:32}{'met' if ratio.met == 'yes' else 'MISSED'}"
             )
 
 
