@@ -42,7 +42,7 @@ class Shortcut(Struct, frozen=True, forbid_unknown_fields=True):
     remark: str
 
 
-class Exercise(Struct, frozen=True):
+class Exercise(Struct, frozen=True, cache_hash=True):
     """One question: what the candidate is asked, and what it is graded with."""
 
     slug: str

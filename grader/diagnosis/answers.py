@@ -3,11 +3,13 @@
 import hashlib
 import importlib
 import platform
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import numpy as np
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 import grader.diagnosis.probe
 import grader.diagnosis.respondents
@@ -43,7 +45,7 @@ def answer_edited(exercise: Exercise, edits: Edits) -> Both | None:
     except SyntaxError:
         return None
     first, second, _ = load_probes(exercise)
-    return Kept(first, respondents[0], {}), Kept(second, respondents[1], {})
+    return Kept(first, respondents[0]), Kept(second, respondents[1])
 
 
 _passing = lru_cache(maxsize=1000)(answer_edited)
@@ -52,7 +54,7 @@ _passing = lru_cache(maxsize=1000)(answer_edited)
 def edited_answers(exercise: Exercise, edits: Edits) -> Both | None:
     """Return the same, kept for later: what the catalogue holds for good, what was put together of it for a while."""
     memory = recall(exercise)
-    return memory.answers(edits) if edits in memory.catalogue else _passing(exercise, edits)
+    return memory.answers(edits) if memory.keeps(edits) else _passing(exercise, edits)
 
 
 # ------------------------------------------------------------------- on disk
@@ -71,18 +73,30 @@ class Record(Struct, frozen=True, array_like=True):
     changed: tuple[int, ...] = ()
 
 
-Records = dict[int, Record]
-"""Place of the question in its probe, to answer."""
+Records = dict[int, Raw]
+"""Place of the question in its probe, to answer: encoded, since few of them are looked at in one diagnosis."""
+
+_records = msgpack.Decoder(Records)
+_record = msgpack.Decoder(Record)
 
 
 class Kept(Answers):
     """The answers of an edited reference, which is compiled and asked only for what is not on record."""
 
-    def __init__(self, probe: Probe, respondent: Edited, records: Records) -> None:
+    def __init__(self, probe: Probe, respondent: Edited, encoded: Raw | None = None) -> None:
+        """``encoded`` are records, as ``encode`` returned them."""
         super().__init__(probe, respondent)
         self._edited = respondent
-        self._records = records
+        self._encoded = encoded
+        self._fresh: dict[int, Given] = {}
         self._asked = 0
+
+    @cached_property
+    def _records(self) -> Records:
+        try:
+            return _records.decode(self._encoded) if self._encoded is not None else {}
+        except msgspec.MsgspecError:  # not what was written
+            return {}
 
     def _ask(self, question: Question) -> Given:
         place = self.probe.places.get(question)
@@ -91,37 +105,50 @@ class Kept(Answers):
         record = self._records.get(place)
         if record is not None and (given := _from_record(record)) is not None:
             return given
-        if not self._edited.shares_state:
-            return super()._ask(question)
-        # there the order matters, so it is everybody's: that of the probe
-        for earlier in self.probe.questions[self._asked : place]:
-            self.given[earlier] = super()._ask(earlier)
-        self._asked = max(self._asked, place + 1)
-        return super()._ask(question)
+        if self._edited.shares_state:
+            # there the order matters, so it is everybody's: that of the probe
+            for earlier in range(self._asked, place):
+                self.given[self.probe.questions[earlier]] = self._answer(earlier, self.probe.questions[earlier])
+            self._asked = max(self._asked, place + 1)
+        return self._answer(place, question)
+
+    def _answer(self, place: int, question: Question) -> Given:
+        self._fresh[place] = super()._ask(question)
+        return self._fresh[place]
 
     @property
-    def records(self) -> Records:
-        """What has been answered, now and before."""
-        places = self.probe.places
-        fresh = {places[question]: _to_record(given) for question, given in self.given.items() if question in places}
-        return {**self._records, **fresh}
+    def has_news(self) -> bool:
+        """Whether something was answered that is not on record."""
+        return bool(self._fresh)
 
-    @property
-    def news(self) -> int:
-        """How many answers are not on record."""
-        places = self.probe.places
-        return sum(question in places and places[question] not in self._records for question in self.given)
+    def encode(self) -> Raw:
+        """Return everything that has been answered, now and before."""
+        fresh = {place: Raw(msgpack.encode(_to_record(given))) for place, given in self._fresh.items()}
+        return Raw(msgpack.encode({**self._records, **fresh}))
 
 
 class Memory:
     """The answers of one exercise's edited references: those of this process, and those that were on disk before."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self.catalogue = _catalogue(exercise)
+        known = load_entries(exercise.stem)
+        conventions = [convention.edits for convention in known.conventions]
+        pairs = [one + other for one, other in combinations(conventions, 2)]
+        ends = [family.with_number(number) for family in known.families for number in (0.0, 1.0)]
+        mistakes = [entry.edits for entry in known.misconceptions]
+        liberties = [liberty.edits for liberty in known.liberties]
+        self._conventions = frozenset([(), *conventions])
+        self._rest = frozenset([(), *mistakes, *ends, *liberties, *pairs])
         self._exercise = exercise
         self._programs: dict[Edits, Both | None] = {}
         self._key = key_of(exercise)
         self._records = self._read()
+
+    def keeps(self, edits: Edits) -> bool:
+        """Return whether the answers are asked for again and again: one entry's, also on top of a convention."""
+        return edits in self._programs or any(
+            edits[:place] in self._conventions and edits[place:] in self._rest for place in range(len(edits) + 1)
+        )
 
     def answers(self, edits: Edits) -> Both | None:
         """Return what an edited reference answers; what is on record is not computed again."""
@@ -140,39 +167,30 @@ class Memory:
 
     def save(self) -> None:
         """Write down what is new, if anything is; where that cannot be, nothing is lost but time."""
-        fresh: dict[str, tuple[Records, Records]] = {}
+        fresh: dict[str, tuple[Raw, Raw]] = {}
         for edits, both in self._programs.items():
-            source = edit_source(self._exercise.reference, edits)
-            if source is None or both is None:
+            if both is None:
                 continue
             first, second = both
             assert isinstance(first, Kept)
             assert isinstance(second, Kept)
-            if first.news or second.news:
-                fresh[_digest(source)] = first.records, second.records
+            if first.has_news or second.has_news:
+                source = edit_source(self._exercise.reference, edits)
+                assert source is not None
+                fresh[_digest(source)] = first.encode(), second.encode()
         if fresh:
             # others may have written in the meantime
             self._records = dict(list({**self._read(), **fresh}.items())[-MOST_KEPT:])
             remembered.write(f"{self._exercise.stem}.msgpack", self._key, self._records)
 
-    def _read(self) -> dict[str, tuple[Records, Records]]:
-        kind = dict[str, tuple[Records, Records]]
-        return remembered.read(f"{self._exercise.stem}.msgpack", self._key, kind) or {}
+    def _read(self) -> dict[str, tuple[Raw, Raw]]:
+        return remembered.read(f"{self._exercise.stem}.msgpack", self._key, dict[str, tuple[Raw, Raw]]) or {}
 
 
 @cache
 def recall(exercise: Exercise) -> Memory:
     """Return what is remembered of an exercise."""
     return Memory(exercise)
-
-
-def _catalogue(exercise: Exercise) -> frozenset[Edits]:
-    """Return the edits whose answers are asked for again and again: of each entry, also on top of a convention."""
-    known = load_entries(exercise.stem)
-    ends = [family.with_number(number) for family in known.families for number in (0.0, 1.0)]
-    mistakes = [(), *(entry.edits for entry in known.misconceptions), *ends]
-    conventions = [(), *(convention.edits for convention in known.conventions)]
-    return frozenset(accepted + mistake for accepted in conventions for mistake in mistakes)
 
 
 def key_of(exercise: Exercise) -> str:
@@ -198,11 +216,12 @@ def _to_record(given: Given) -> Record:
     return Record(given.kind, *numbers, given.detail, given.listed, given.overflow, given.changed)
 
 
-def _from_record(record: Record) -> Given | None:
+def _from_record(encoded: Raw) -> Given | None:
     array = None
-    if record.dtype:
-        try:
+    try:
+        record = _record.decode(encoded)
+        if record.dtype:
             array = np.frombuffer(record.numbers, dtype=np.dtype(record.dtype)).reshape(record.shape)
-        except (TypeError, ValueError):  # not what was written
-            return None
+    except (msgspec.MsgspecError, TypeError, ValueError):  # not what was written
+        return None
     return Given(record.kind, array, record.detail, record.listed, record.overflow, record.changed)

@@ -1,11 +1,11 @@
 """Turns a submission's answers to a probe into the accepted conventions that it follows."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from grader.diagnosis.answers import Edits, load_probes
 from grader.diagnosis.case import Case
@@ -82,11 +82,11 @@ def starts_at_random(exercise: Exercise, candidate: Candidate) -> Convention | N
         return None
     try:
         answers = Answers(probe, Submitted(candidate))
-        start = [given.array for given in (answers[question] for question in probe.start) if given.array is not None]
+        start = [answers[question] for question in probe.start]
     except Unanswerable:
         return None
-    largest = max((float(np.max(np.abs(array.astype(float)), initial=0.0)) for array in start), default=0.0)
-    return convention if 0 < largest <= SMALL_START else None
+    small = all(given.all_finite and given.largest <= SMALL_START for given in start)
+    return convention if small and any(given.largest > 0 for given in start) else None
 
 
 # --------------------------------------------------- what does not show in the answers about the brief
@@ -117,10 +117,10 @@ def _is_followed(case: Case, convention: Convention, calls: Collection[str]) -> 
 def _keeps_both_in_one(answers: Answers) -> bool:
     """Return whether there is an attribute beside the brief's that holds the bias and the weights, in either order."""
     weights, bias = answers.probe.in_channel("training")[:2]
-    parts = [given.array for given in (answers[weights], answers[bias]) if given.array is not None]
+    parts = [given.numbers.ravel() for given in (answers[weights], answers[bias]) if given.array is not None]
     if len(parts) < 2:
         return False
-    both = [np.concatenate([part.astype(float).ravel() for part in order]) for order in (parts, parts[::-1])]
+    both = [np.concatenate(order) for order in (parts, parts[::-1])]
     listing = answers[replace(weights, name="no_such_attribute")]
     for name in [name for name in listing.detail.split(", ") if name][:MOST_ATTRIBUTES]:
         array = answers[replace(weights, name=name)].array

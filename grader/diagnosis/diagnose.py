@@ -5,11 +5,11 @@ reference's, and only if a second probe, with other data and other hyperparamete
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from grader.diagnosis.answers import Edits, recall
@@ -165,7 +165,7 @@ def describe_unknown(case: Case, edits: Edits, question: Question) -> Finding | 
     apart = distance(given, expected)
     if apart is not None:
         how = f"they are off by {100 * apart:.3g} % of the largest value"
-    elif given.array is not None and not np.isfinite(given.array.astype(float)).all():
+    elif not given.all_finite:
         how = "they are not all finite"
     elif given.array is not None and expected.array is not None and given.array.ndim == expected.array.ndim == 1:
         how = f"there are {given.array.size} of them where {expected.array.size} are expected"

@@ -63,10 +63,10 @@ class FirstSteps:
 
     def row(self, answers: Answers) -> Row | None:
         """Return the answers as a row; None if they are no finite numbers in the shapes of the reference's."""
-        arrays = [array for q in self._questions if (array := answers[q].array) is not None]
-        if [array.shape for array in arrays] != self._shapes:
+        given = [answers[q] for q in self._questions]
+        if [g.numbers.shape for g in given if g.array is not None] != self._shapes:
             return None
-        row = np.concatenate([array.astype(np.float64).ravel() for array in arrays])
+        row = np.concatenate([g.numbers.ravel() for g in given])
         return row if np.isfinite(row).all() else None
 
     def gives(self, pair: Pair, row: Row) -> bool:

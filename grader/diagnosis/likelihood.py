@@ -130,9 +130,9 @@ def _is_moved(own: Answers, base: Answers, questions: Sequence[Question], start:
 
 def _flat(given: Given) -> NDArray[np.float64] | None:
     """Return the numbers of an answer; of many the first few, which tell enough."""
-    if given.array is None or not np.isfinite(given.array.astype(float)).all():
+    if given.array is None or not given.all_finite:
         return None
-    return given.array.astype(float).ravel()[:12]
+    return given.numbers.ravel()[:12]
 
 
 def _stack(answers: list[Given], shape: tuple[int, ...]) -> NDArray[Any]:
@@ -164,13 +164,12 @@ def same(answers: list[Given], target: Given, question: Question) -> Bools:
         and (given.changed, given.overflow) == (target.changed, target.overflow)
     ]
     if comparable:
-        rows = np.array([answers[place].array for place in comparable]).astype(float).reshape(len(comparable), -1)
+        rows = np.array([answers[place].numbers for place in comparable]).reshape(len(comparable), -1)
         with np.errstate(all="ignore"):
             scale = np.max(np.abs(rows), axis=1, initial=1e-12, keepdims=True)
-            close = np.abs(rows - wanted.astype(float).ravel()) <= question.rtol * scale
+            close = np.abs(rows - target.numbers.ravel()) <= question.rtol * scale
         found[comparable] = close.all(axis=1)
     for place in comparable:  # what is not finite is compared one by one
-        array = answers[place].array
-        if array is not None and not found[place] and not np.isfinite(array.astype(float)).all():
+        if not found[place] and not answers[place].all_finite:
             found[place] = agree(target, answers[place], question)
     return found

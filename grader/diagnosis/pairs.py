@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator
 from itertools import chain, product
 
-import numpy as np
-
 from grader.diagnosis.answers import Edits, answer_edited
 from grader.diagnosis.case import Case
 from grader.diagnosis.first_steps import FirstSteps, Row, first_steps
@@ -27,9 +25,9 @@ def find_pairs(
     ``allowance`` runs out after as many pairs as may be tried in full.
     """
     channel = channels[0]
-    first = case.first[case.questions(channel)[0]].array
+    first = case.first[case.questions(channel)[0]]
     # an exception, or something beyond numbers, could be anything
-    if channel == "manners" or first is None or not np.isfinite(first.astype(float)).all():
+    if channel == "manners" or first.array is None or not first.all_finite:
         return
     table = _table(case, entries, edits, channel)
     steps = first_steps(case.exercise, case.answers_first(()))

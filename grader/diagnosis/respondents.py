@@ -76,7 +76,7 @@ class Edited:
         made: type = namespace[self._class_name]
         return made
 
-    @property
+    @cached_property
     def shares_state(self) -> bool:
         """Whether what one model does may show in another."""
         own = vars(self.made).items()

@@ -16,14 +16,14 @@ from grader.errors import CatalogError
 from grader.results import Exercise
 
 
-class Edit(Struct, frozen=True, forbid_unknown_fields=True):
+class Edit(Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
     """A piece of the reference and what stands in its place."""
 
     find: str
     replace: str
 
 
-class Misconception(Struct, frozen=True, forbid_unknown_fields=True):
+class Misconception(Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
     """A mistake by its name. A reference edited so behaves as a submission with that mistake does."""
 
     id: str

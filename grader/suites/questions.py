@@ -5,8 +5,8 @@ both signs occur; no rate and no penalty is one that somebody would write down. 
 descent has not forgotten its path yet, which is what tells most mistakes apart.
 """
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -205,4 +205,4 @@ def untrained(options: Options) -> Options:
 
 def with_more(probe: Probe, questions: tuple[Question, ...]) -> Probe:
     """Return a probe with further questions."""
-    return replace(probe, questions=probe.questions + questions)
+    return dataclasses.replace(probe, questions=probe.questions + questions)
