@@ -41,7 +41,7 @@ def review(exercise: Exercise, candidate: Candidate, run: Run, checks: Checks) -
             return stack.enter_context(closing(candidate.again(source, **how)))
 
         failed = _failed(checks)
-        start = starts_at_random(exercise, another()) if failed else None
+        start = starts_at_random(exercise, candidate, another) if failed else None
         # what passed has shown that its models do not share state: its worker will do for the questions as well
         asked = [another(still_random=start is not None) if failed else candidate for _ in range(2)]
         case = Case.of(exercise, *asked)

@@ -38,7 +38,7 @@ def examine(exercise: Exercise, path: str, source: str) -> Submission:
     return Submission(
         path,
         source,
-        findings=(*_shortcuts(exercise, executed), *_sample_loops(executed)),
+        findings=(*_shortcuts(exercise, executed), *_sample_loops(exercise, executed)),
         invalid=_forbidden_import(executed),
         started=_is_started(exercise, tree),
     )
@@ -179,11 +179,14 @@ def _full_name(node: ast.expr, names: dict[str, str]) -> str:
 # ---------------------------------------------------------------------- loops
 
 
-def _sample_loops(nodes: list[ast.AST]) -> list[Finding]:
+def _sample_loops(exercise: Exercise, nodes: list[ast.AST]) -> list[Finding]:
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    # what the brief's methods are given; a helper's other arguments need not have a row for each sample
+    given = {arg.arg for function in functions if function.name in exercise.methods for arg in function.args.args}
     lines = []
-    for function in nodes:
-        if isinstance(function, ast.FunctionDef):
-            tables = {a.arg for a in function.args.args} - {"self"}
+    for function in functions:
+        tables = {arg.arg for arg in function.args.args} & given - {"self"}
+        if tables:
             body = list(ast.walk(function))
             counts = _sample_counts(body, tables)
             lines += [loop.lineno for loop, over in _loops(body) if _is_over_samples(over, tables, counts)]

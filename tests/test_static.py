@@ -73,6 +73,12 @@ def test_loop_over_samples_is_a_remark(linear: Exercise, loop: str, found: bool)
     assert [f.kind for f in examine(linear, "x.py", source).findings] == ["loop"] * found
 
 
+@pytest.mark.parametrize(("argument", "found"), [("X", True), ("gradients", False)])
+def test_helper_loops_over_samples_if_it_is_given_them(linear: Exercise, argument: str, found: bool) -> None:
+    source = f"def helper({argument}):\n    return sum(a @ a for a in {argument})\n{CLASS}"
+    assert [f.kind for f in examine(linear, "x.py", source).findings] == ["loop"] * found
+
+
 def test_stub_with_one_body_is_started(linear: Exercise) -> None:
     assert not examine(linear, "x.py", linear.stub + "\n# thinking\n").started
     assert examine(linear, "x.py", linear.stub.replace("raise NotImplementedError", "return self", 1)).started

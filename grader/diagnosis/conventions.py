@@ -1,6 +1,6 @@
 """Turns a submission's answers to a probe into the accepted conventions that it follows."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import combinations
 
 import numpy as np
@@ -74,19 +74,29 @@ def _touches(case: Case, accepted: Accepted, channel: Channel) -> bool:
     return first_difference(edited, plain, case.questions(channel)) is not None
 
 
-def starts_at_random(exercise: Exercise, candidate: Candidate) -> Convention | None:
-    """Return the convention of a small random start if the submission's start is one."""
+def starts_at_random(exercise: Exercise, candidate: Candidate, another: Callable[..., Candidate]) -> Convention | None:
+    """Return the convention of a small random start if the submission's start is one.
+
+    ``candidate`` has been at work already; ``another`` makes a fresh one, or one whose random numbers are still.
+    """
     convention = next((c for c in load_entries(exercise.stem).conventions if c.random_start), None)
     probe = load_probes(exercise)[0]
     if convention is None or not probe.start:
         return None
-    try:
-        answers = Answers(probe, Submitted(candidate))
+
+    def largest(asked: Candidate) -> float:
+        answers = Answers(probe, Submitted(asked))
         start = [answers[question] for question in probe.start]
+        return max(given.largest if given.all_finite else np.inf for given in start)
+
+    try:
+        # most start at zero, whatever was trained before; what one model has left to the next is no start
+        if largest(candidate) == 0 or not 0 < largest(another()) <= SMALL_START:
+            return None
+        # nor is what comes of an update that was not asked for
+        return convention if largest(another(still_random=True)) == 0 else None
     except Unanswerable:
         return None
-    small = all(given.all_finite and given.largest <= SMALL_START for given in start)
-    return convention if small and any(given.largest > 0 for given in start) else None
 
 
 # --------------------------------------------------- what does not show in the answers about the brief

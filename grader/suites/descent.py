@@ -121,6 +121,19 @@ def test_learning_rate_is_obeyed(observe: Observe, plain: Options) -> None:
 
 @check(
     "gradient and loss",
+    after="test_first_step_of_the_weights",
+    hint="Is there a bound on the gradient, or on the step, that the brief does not know?",
+)
+def test_long_gradients_make_long_steps(build: Build, reference: Any, sample: Sample, plain: Options) -> None:
+    """On features ten thousand times larger the first step still is the learning rate times the gradient."""
+    X, y = sample
+    weights, _ = parameters(trained(build, 1e4 * X, y, 1, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(1e4 * X, y)
+    expect.close(weights, expected.weights, "weights after one iteration on large features")
+
+
+@check(
+    "gradient and loss",
     after="test_fit_stores_weights_and_bias",
     hint="Fit with 1 and with 10 iterations and compare.",
     kept="It asks about the iterations whatever else is wrong with the gradient.",
