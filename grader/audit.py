@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +18,7 @@ from grader import expect
 from grader.agreement import checks_of, disagreements
 from grader.catalog import find_exercise
 from grader.errors import CatalogError
-from grader.misconceptions import edit_source, load_entries
+from grader.misconceptions import Convention, Misconception, edit_source, load_entries
 from grader.mutants import mutants
 from grader.pipeline import grade
 from grader.results import Exercise, Verdict
@@ -56,6 +57,20 @@ class Outcome(Struct, frozen=True):
     used_by: str = ""
 
 
+Depth = Literal["verdict", "grade", "every check"]
+"""How far a program is looked into: only whether it passes, as in a grade, or also the checks that a grade skips."""
+
+
+class Program(Struct, frozen=True):
+    """A program to be run, and what for."""
+
+    kind: str
+    name: str
+    source: str
+    seed: int = SEED
+    depth: Depth = "grade"
+
+
 class Report(Struct, frozen=True):
     """The audit of one exercise."""
 
@@ -76,9 +91,12 @@ def _zygote() -> Zygote:
     return Zygote()
 
 
-def run(slug: str, source: str, seed: int, everything: bool) -> Outcome:
-    """Grade a program; with ``everything`` also run the checks that the grade would skip."""
-    exercise = find_exercise(slug)
+def run(exercise: Exercise, program: Program) -> Outcome:
+    """Run a program as deep as it says."""
+    source, seed = program.source, program.seed
+    if program.depth == "verdict":
+        failed = _failures(exercise, source, seed, to_first_failure=True)
+        return Outcome("pass" if failed == () else "fail", failed=failed or ())
     token = expect.USED_TOLERANCE.set([])
     try:
         result = grade(exercise, examine(exercise, "audit.py", source), seed=seed, zygote=_zygote())
@@ -86,29 +104,33 @@ def run(slug: str, source: str, seed: int, everything: bool) -> Outcome:
     finally:
         expect.USED_TOLERANCE.reset(token)
     shown = tuple(check.id for check in result.with_outcome("fail"))
-    failed = _failures(exercise, source, seed) if everything and result.with_outcome("skip") else shown
+    deeper = program.depth == "every check" and result.with_outcome("skip")
+    failed = _failures(exercise, source, seed, only=list(checks_of(exercise))) if deeper else shown
     names = tuple(diagnosis.id for diagnosis in result.diagnosis)
-    return Outcome(result.verdict, names, result.convention, result.remarks, shown, failed, result.seconds, used, by)
+    return Outcome(
+        result.verdict, names, result.convention, result.remarks, shown, failed or (), result.seconds, used, by
+    )
 
 
-def _failures(exercise: Exercise, source: str, seed: int) -> tuple[str, ...]:
+def _failures(exercise: Exercise, source: str, seed: int, **how: Any) -> tuple[str, ...] | None:
+    """Return the checks that fail in a run as ``run_suite`` is told; None if the program cannot be loaded."""
     from grader.judge import run_suite
     from grader.yardstick import yardstick_of
 
-    every = list(checks_of(exercise))
     candidate = Candidate(_zygote(), exercise, source, seed)
     try:
         candidate.load()
-        checks = run_suite(exercise, candidate, yardstick_of(_zygote(), exercise), seed=seed, only=every)
+        checks = run_suite(exercise, candidate, yardstick_of(_zygote(), exercise), seed=seed, **how)
     except SubmissionError:
-        return ()
+        return None
     finally:
         candidate.close()
     return tuple(check.id for check in checks if check.outcome == "fail")
 
 
-def _run(job: tuple[str, str, int, bool]) -> Outcome:
-    return run(*job)
+def _run(job: tuple[str, Program]) -> Outcome:
+    slug, program = job
+    return run(find_exercise(slug), program)
 
 
 # ---------------------------------------------------------------------- audit
@@ -117,7 +139,7 @@ def _run(job: tuple[str, str, int, bool]) -> Outcome:
 def audit(exercise: Exercise, seeds: range, on_run: Callable[[int, int], None] = lambda *_: None) -> Report:
     """Audit an exercise. ``on_run`` is told how many of how many programs have been run."""
     problems = list(disagreements(exercise))
-    outcomes = _run_all(exercise, _programs(exercise, seeds), on_run)
+    outcomes = _run_all(exercise, list(_programs(exercise, seeds)), on_run)
 
     def of(kind: str) -> dict[str, Outcome]:
         return {name: outcome for (k, name), outcome in outcomes.items() if k == kind}
@@ -126,15 +148,17 @@ def audit(exercise: Exercise, seeds: range, on_run: Callable[[int, int], None] =
     wrong = [*of("misconception").values(), *of("mutant").values()]
     problems += _check_right(of("stub"), of("reference"))
     problems += _check_conventions(exercise, of("convention"))
+    problems += _check_again("convention", "pass", of("convention again"))
     problems += _check_misconceptions(exercise, of("misconception"))
-    problems += mutation.problems()
+    problems += _check_again("misconception", "fail", of("misconception again"))
+    problems += mutation.problems(of("mutant again"))
     problems += _check_checks(exercise, wrong)
     return Report(
         slug=exercise.slug,
         problems=tuple(problems),
         figures=(
             _margin(of("reference")),
-            *_counts(of("convention"), of("misconception")),
+            *_counts(of("convention"), of("misconception"), seeds),
             _checks_figure(exercise, wrong),
             mutation.figure,
         ),
@@ -142,29 +166,36 @@ def audit(exercise: Exercise, seeds: range, on_run: Callable[[int, int], None] =
     )
 
 
-def _programs(exercise: Exercise, seeds: range) -> dict[tuple[str, str], str]:
-    """Return what is to be run: kind and name of each program, and its source."""
+def _programs(exercise: Exercise, seeds: range) -> Iterator[Program]:
+    """Yield what is to be run."""
     entries = load_entries(exercise.stem)
-    programs = {("reference", str(seed)): exercise.reference for seed in seeds}
-    programs[("stub", "")] = exercise.stub
-    for kind, group in (("misconception", entries.misconceptions), ("convention", entries.conventions)):
-        edited = {entry.id: edit_source(exercise.reference, entry.edits) for entry in group}
-        programs |= {(kind, name): source for name, source in edited.items() if source is not None}
-    return programs | {("mutant", mutant.fault): mutant.source for mutant in mutants(exercise.reference)}
+    yield Program("stub", "", exercise.stub)
+    for seed in seeds:
+        yield Program("reference", str(seed), exercise.reference, seed)
+    kinds: list[tuple[str, Depth, Depth, tuple[Misconception, ...] | tuple[Convention, ...]]] = [
+        ("misconception", "every check", "verdict", entries.misconceptions),
+        ("convention", "grade", "grade", entries.conventions),
+    ]
+    for kind, first, again, group in kinds:
+        for entry in group:
+            source = edit_source(exercise.reference, entry.edits)
+            if source is not None:
+                yield Program(kind, entry.id, source, SEED, first)
+                yield from (Program(f"{kind} again", f"{entry.id} {seed}", source, seed, again) for seed in seeds)
+    for mutant in mutants(exercise.reference):
+        yield Program("mutant", mutant.fault, mutant.source, SEED, "every check")
+        yield from (Program("mutant again", f"{mutant.fault} {s}", mutant.source, s, "verdict") for s in seeds)
 
 
 def _run_all(
-    exercise: Exercise, programs: dict[tuple[str, str], str], on_run: Callable[[int, int], None]
+    exercise: Exercise, programs: list[Program], on_run: Callable[[int, int], None]
 ) -> dict[tuple[str, str], Outcome]:
-    jobs = [
-        (exercise.slug, source, int(name) if kind == "reference" else SEED, kind in ("misconception", "mutant"))
-        for (kind, name), source in programs.items()
-    ]
     outcomes = {}
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for done, (key, outcome) in enumerate(zip(programs, pool.map(_run, jobs), strict=True), 1):
-            outcomes[key] = outcome
-            on_run(done, len(jobs))
+        runs = pool.map(_run, [(exercise.slug, program) for program in programs])
+        for done, (program, outcome) in enumerate(zip(programs, runs, strict=True), 1):
+            outcomes[program.kind, program.name] = outcome
+            on_run(done, len(programs))
     return outcomes
 
 
@@ -200,6 +231,15 @@ def _check_misconceptions(exercise: Exercise, outcomes: dict[str, Outcome]) -> I
             yield f"misconception {name} is called {', '.join(outcome.names) or 'nothing'}"
 
 
+def _check_again(kind: str, expected: Verdict, outcomes: dict[str, Outcome]) -> Iterator[str]:
+    """Yield what has another verdict with other data."""
+    for name, outcome in outcomes.items():
+        if outcome.verdict != expected:
+            entry, seed = name.rsplit(" ", 1)
+            failed = f": {', '.join(outcome.failed)}" * bool(outcome.failed)
+            yield f"{kind} {entry} does not {expected} with seed {seed}{failed}"
+
+
 def _is_explained(outcome: Outcome) -> bool:
     return bool(outcome.names) and "unknown" not in outcome.names
 
@@ -228,16 +268,16 @@ def _margin(reference: dict[str, Outcome]) -> str:
     )
 
 
-def _counts(conventions: dict[str, Outcome], wrong: dict[str, Outcome]) -> Iterator[str]:
+def _counts(conventions: dict[str, Outcome], wrong: dict[str, Outcome], seeds: range) -> Iterator[str]:
     accepted = sum(outcome.verdict == "pass" for outcome in conventions.values())
-    yield f"conventions: {accepted} of {len(conventions)} pass with their remark"
+    yield f"conventions: {accepted} of {len(conventions)} pass with their remark; tried with {1 + len(seeds)} seeds"
     caught = sum(outcome.verdict != "pass" for outcome in wrong.values())
     by_name = sum(outcome.names == (name,) for name, outcome in wrong.items())
     seconds = sorted(outcome.seconds for outcome in wrong.values())
     median = seconds[len(seconds) // 2] if seconds else 0.0
     yield (
-        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, called by their names {by_name}; "
-        f"a grade takes {median:.2f} s (median)"
+        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, tried with {1 + len(seeds)} seeds; "
+        f"called by their names {by_name}; a grade takes {median:.2f} s (median)"
     )
 
 
@@ -257,6 +297,7 @@ class Mutation:
         passed = {fault for fault, outcome in outcomes.items() if outcome.verdict == "pass"}
         self.survivors = sorted(passed - listed)
         self._stale = sorted(listed - passed)
+        self._killed = set(outcomes) - passed
         self._equivalent = len(listed)
         self._others = len(outcomes) - len(listed)
         self._caught = self._others - len(self.survivors)
@@ -273,10 +314,12 @@ class Mutation:
     def _share(self) -> float:
         return self._caught / max(1, self._others)
 
-    def problems(self) -> Iterator[str]:
-        """Yield what has to be put right."""
+    def problems(self, again: dict[str, Outcome]) -> Iterator[str]:
+        """Yield what has to be put right. ``again`` are the mutants with other data."""
         if self._others and self._share < MUTANTS_CAUGHT:
             yield f"only {100 * self._share:.1f} % of the mutants that are no equivalents are caught"
+        killed = {name: outcome for name, outcome in again.items() if name.rsplit(" ", 1)[0] in self._killed}
+        yield from _check_again("mutant", "fail", killed)
         for fault in self._stale:
             yield f"the mutant {fault!r} is listed as equivalent, and is none or does not exist"
 

@@ -74,17 +74,19 @@ def run_suite(
     oracle: str | None = None,
     excused: Mapping[str, str] = MappingProxyType({}),
     only: Container[str] | None = None,
+    to_first_failure: bool = False,
 ) -> tuple[CheckResult, ...]:
     """Run every check of the exercise's suite on the candidate.
 
     ``oracle`` is the source of the solution to compare with, if it is not the reference. A check that is ``excused``
     passes without being run, for the reason given. ``only`` names the checks to run, whatever came of those before.
+    With ``to_first_failure`` those after the first that fails are skipped.
 
     Raises ``GraderError`` if the suite does not load, or if a check that it holds has not reported.
     """
     setting = Setting(candidate, yardstick, _oracle(exercise, oracle or exercise.reference), seed)
     try:
-        return collect(exercise.suite).run(setting, Rules(on_check, excused, only))
+        return collect(exercise.suite).run(setting, Rules(on_check, excused, only, to_first_failure))
     except (KeyboardInterrupt, pytest.exit.Exception) as error:
         # pytest has not cleared away behind the check that was interrupted
         collect.cache_clear()

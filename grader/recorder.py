@@ -29,6 +29,8 @@ class Rules(Struct, frozen=True):
     """Checks that pass without being run, and the reason."""
     only: Container[str] | None = None
     """The checks to run, whatever came of those before; all of them in their order if it is None."""
+    to_first_failure: bool = False
+    """Whether the checks after the first that fails are skipped: the verdict is known."""
 
 
 class Recorder:
@@ -46,11 +48,14 @@ class Recorder:
         self._source_lines = source_lines
         self._rules = rules
         self.results: dict[str, CheckResult] = {}
+        self._has_failed = False
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Pass, skip or let run."""
         if item.name in self._rules.excused:
             raise _Excused(self._rules.excused[item.name])
+        if self._has_failed and self._rules.to_first_failure:
+            raise Blocked("not needed: an earlier check has failed")
         if self._rules.only is not None:
             return
         unmet = [n for n in self._specs[item.name].after if self.results[n].outcome in ("fail", "skip", "error")]
@@ -66,6 +71,7 @@ class Recorder:
         if call.when == "call" or call.excinfo is not None:
             result = self._result(item, call)
             self.results[item.name] = result
+            self._has_failed |= result.outcome == "fail"
             if self._rules.on_check:
                 self._rules.on_check(result, len(self._specs))
         assert call.when != "collect"

@@ -116,6 +116,14 @@ def test_a_reference_that_fails_with_some_data(audit: Audit) -> None:
     assert all("test_mean_is_that_of_the_targets" in text for text in of_reference)
 
 
+def test_a_mistake_that_fails_with_some_data_only(audit: Audit) -> None:
+    first = '[[misconceptions]]\nid = "median'
+    sometimes = entry("sometimes", "np.mean(y)", "np.mean(y) + (len(y) == 23 and y[0] > y[1])")
+    problems = audit((MISTAKES, first, sometimes + first))
+    again = [text for text in problems if text.startswith("misconception sometimes does not fail with seed")]
+    assert 0 < len(again) < 4, problems
+
+
 def test_a_convention_that_the_suite_does_not_accept(audit: Audit) -> None:
     problems = audit((MISTAKES, 'np.average(y)" }]', 'np.average(y) + 1" }]'))
     assert any(

@@ -145,8 +145,8 @@ def test_loss_of_clear_cases(build: Build, rng: np.random.Generator, plain: Opti
     X = draw_features(rng, 24, 2)
     X[:, 0] = np.where(np.arange(24) % 2, 1, -1) * rng.uniform(6, 9, 24)
     y = (X[:, 0] > 0).astype(float)
-    # one step at this rate takes the scores to about +-7, and the probabilities to 0.001 and 0.999
-    clear = {**plain, "learning_rate": 0.25}
+    # one step at this rate takes the scores to about +-10, and the probabilities to 5e-5 of 0 and of 1
+    clear = {**plain, "learning_rate": 0.35}
     losses = history(trained(build, X, y, 2, **clear), 2)
     weights, bias = parameters(trained(build, X, y, 1, **clear), 2)
     # within 1e-4 of the first loss: a clip at 1e-5 passes, one that shows in the third digit does not
