@@ -69,7 +69,7 @@ def beyond_the_questions(case: Case, accepted: Accepted) -> tuple[Finding, ...]:
     except Unanswerable:
         return ()
     says = "No mistake that is known here explains this: on small data your code gives every answer that it should."
-    hint = "Look at what the failed checks have and small data has not: more rows, other scales, unusual columns."
+    hint = "Look at what the failed checks have beyond that: more rows, more iterations, longer rates, extreme values."
     return (Finding(Diagnosis("unknown", says, (hint,), "unknown")),)
 
 

@@ -44,16 +44,17 @@ def draw_targets(rng: np.random.Generator, X: Floats, noise: float) -> Floats:
 
 
 def draw_labels(rng: np.random.Generator, X: Floats) -> Floats:
-    """Draw labels 0 and 1, both of which occur, with P(1) a logistic function of ``X``.
+    """Draw labels 0 and 1 that depend on ``X`` by a logistic model: of the one 70 %, so that the bias has to learn.
 
-    Labels are floats, as a caller's often are; that they may be integers is a check of its own.
+    Both occur, if there are two rows. Labels are floats, as a caller's often are; that they may be integers is a check
+    of its own.
     """
-    weights, bias = draw_coefficients(rng, X.shape[1])
-    labels = (rng.random(len(X)) < sigmoid(X @ weights + bias)).astype(float)
-    if len(X) > 1:
-        # an unequal number of both, so that the bias has something to learn
-        labels[: len(X) // 4 + 1], labels[-1] = 1.0, 0.0
-    return labels
+    weights, _ = draw_coefficients(rng, X.shape[1])
+    # who is above a logistic threshold has the label; the intercept is where 70 % are on one side
+    score = X @ weights + rng.logistic(size=len(X))
+    rank = np.argsort(np.argsort(score * rng.choice([-1, 1])))
+    common: float = rng.choice([0.0, 1.0])
+    return np.where(rank < round(0.7 * len(X)), common, 1 - common)
 
 
 def draw_overlapping(rng: np.random.Generator, n_samples: int, n_features: int) -> tuple[Floats, Floats]:

@@ -1,5 +1,7 @@
 """The hidden suite of linear regression by gradient descent."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from grader.suites.descent import *
 from grader import expect
 from grader.checks import check
 from grader.diagnosis.probe import Probe
-from grader.fixtures import Build, Draw, Drawing
+from grader.fixtures import Build, Draw, Drawing, Sample
 from grader.suites import questions, speed
 from grader.suites.data import (
     Floats,
@@ -61,6 +63,22 @@ def plain() -> Options:
 def loss() -> Loss:
     """The loss that the stub states."""
     return squared_error
+
+
+@check(
+    "gradient and loss",
+    after=("test_first_step_of_the_weights", "test_first_step_of_the_bias"),
+    hint="Is the error of a row used as it is, however large it is?",
+    kept="It alone sees errors or targets that are bounded, as in a Huber loss with a wide middle.",
+)
+def test_extreme_target_counts_as_it_is(build: Build, reference: Any, sample: Sample, plain: Options) -> None:
+    """A target ten thousand times larger takes part in the first step as it is."""
+    X, y = sample[0], sample[1].copy()
+    y[7] *= 1e4
+    weights, bias = parameters(trained(build, X, y, 1, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    expect.close(weights, expected.weights, "weights after one iteration")
+    expect.close(bias, expected.bias, "the bias after one iteration")
 
 
 @check(
