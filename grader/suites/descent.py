@@ -123,6 +123,7 @@ def test_learning_rate_is_obeyed(observe: Observe, plain: Options) -> None:
     "gradient and loss",
     after="test_first_step_of_the_weights",
     hint="Is there a bound on the features, the gradient or the weights that the brief does not know?",
+    kept="It alone sees bounds that are wide, on the gradient, the weights or the features.",
 )
 def test_extreme_row_counts_as_it_is(build: Build, reference: Any, sample: Sample, plain: Options) -> None:
     """A row ten million times larger takes part in the first step as it is: no clipping, no dropping of outliers."""
