@@ -142,12 +142,12 @@ def test_extreme_row_counts_as_it_is(build: Build, reference: Any, sample: Sampl
     kept="It alone sees mini-batches, which are larger than the data of all other checks.",
 )
 def test_many_samples_make_one_step(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
-    """An iteration on 1,500 samples is one update with the mean over all of them."""
-    X, y = draw(1500, 12)
-    weights, bias = parameters(trained(build, X, y, 1, **plain), 12)
+    """An iteration on 1,100 samples is one update with the mean over all of them."""
+    X, y = draw(1100, 10)
+    weights, bias = parameters(trained(build, X, y, 1, **plain), 10)
     expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
-    expect.close(weights, expected.weights, "weights after one iteration", n_samples=1500, n_features=12)
-    expect.close(bias, expected.bias, "the bias after one iteration", n_samples=1500, n_features=12)
+    expect.close(weights, expected.weights, "weights after one iteration", n_samples=1100, n_features=10)
+    expect.close(bias, expected.bias, "the bias after one iteration", n_samples=1100, n_features=10)
 
 
 @check(
@@ -189,12 +189,12 @@ def test_later_steps(observe: Observe, reference: Any, sample: Sample, plain: Op
     kept="It alone sees a rate that is lowered after a hundred iterations, and a penalty that is small.",
 )
 def test_late_steps(observe: Observe, reference: Any, sample: Sample, plain: Options) -> None:
-    """After 150 iterations the weights and bias are still those of gradient descent at one learning rate."""
-    weights, bias = parameters(after(observe, 150, **plain), 3)
-    expected = reference(learning_rate=RATE, n_iterations=150, **plain).fit(*sample)
+    """After 120 iterations the weights and bias are still those of gradient descent at one learning rate."""
+    weights, bias = parameters(after(observe, 120, **plain), 3)
+    expected = reference(learning_rate=RATE, n_iterations=120, **plain).fit(*sample)
     # the errors of single precision stay near 1e-6, since every step shrinks those of the steps before
-    expect.close(weights, expected.weights, "weights after 150 iterations", rtol=3e-5)
-    expect.close(bias, expected.bias, "the bias after 150 iterations", atol=3e-5 * float(np.max(np.abs(weights))))
+    expect.close(weights, expected.weights, "weights after 120 iterations", rtol=3e-5)
+    expect.close(bias, expected.bias, "the bias after 120 iterations", atol=3e-5 * float(np.max(np.abs(weights))))
 
 
 @check(
