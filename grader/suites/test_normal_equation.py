@@ -99,6 +99,24 @@ def test_bias_is_that_of_least_squares(observe: Observe, sample: Sample) -> None
 
 @check(
     "agreement with the normal equation",
+    after=("test_weights_are_those_of_least_squares", "test_bias_is_that_of_least_squares"),
+    hint="Is every row used as it is, and every coefficient returned as it comes out?",
+    kept="It alone sees outliers that are dropped, and coefficients that are bounded.",
+)
+def test_extreme_target_counts_as_it_is(build: Build, sample: Sample) -> None:
+    """A target ten thousand times larger than the others takes part as it is: least squares has no outliers."""
+    X, y = sample[0], sample[1].copy()
+    y[7] += 3e4
+    model = build()
+    model.fit(X, y)
+    found, found_bias = parameters(model, 3)
+    weights, bias = least_squares(X, y)
+    expect.close(found, weights, "weights")
+    expect.close(found_bias, bias, "the bias", atol=1e-4 * float(np.max(np.abs(weights))))
+
+
+@check(
+    "agreement with the normal equation",
     after="test_fit_stores_weights_and_bias",
     hint="What is added to X @ weights?",
     kept="It tells the predictions from the parameters.",
