@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from grader.expect import Floats
 from grader.sandbox.remote import Candidate, Model
 from grader.sandbox.wire import Answer
 from grader.yardstick import Yardstick
 
-Floats = NDArray[np.float64]
 Sample = tuple[Floats, Floats]
 
 Drawing = Callable[[np.random.Generator, int, int], Sample]

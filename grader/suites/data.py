@@ -1,9 +1,8 @@
 """Draws the data of the suites, and knows the right answers by other means than the references."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from grader.expect import Floats
 
 
 def draw_features(rng: np.random.Generator, n_samples: int, n_features: int) -> Floats:

@@ -11,9 +11,10 @@ import numpy as np
 
 from grader import expect
 from grader.checks import check
+from grader.expect import Floats
 from grader.fixtures import Build, Draw, Observe, Oracle, Sample
 from grader.sandbox.remote import Model, SubmissionError
-from grader.suites.data import Floats, draw_gentle_features
+from grader.suites.data import draw_gentle_features
 from grader.suites.estimator import Options
 
 Loss = Callable[[Floats, Floats, Floats, float], float]

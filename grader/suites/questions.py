@@ -11,7 +11,8 @@ from collections.abc import Callable
 import numpy as np
 
 from grader.diagnosis.probe import DataSets, Options, Probe, Question
-from grader.suites.data import Floats, draw_features, draw_gentle_features, draw_labels, draw_targets
+from grader.expect import Floats
+from grader.suites.data import draw_features, draw_gentle_features, draw_labels, draw_targets
 
 Rates = tuple[float, float, float]
 """Two learning rates for the usual data, and one for gentle data."""

@@ -14,10 +14,10 @@ from grader.suites.descent import *
 from grader import expect
 from grader.checks import check
 from grader.diagnosis.probe import Probe
+from grader.expect import Floats
 from grader.fixtures import Build, Draw, Drawing, Sample
 from grader.suites import questions, speed
 from grader.suites.data import (
-    Floats,
     draw_coefficients,
     draw_features,
     draw_gentle_features,

@@ -11,9 +11,10 @@ from grader.suites.classifier import *
 
 # isort: on
 from grader.diagnosis.probe import Probe
+from grader.expect import Floats
 from grader.fixtures import Drawing
 from grader.suites import questions, speed
-from grader.suites.data import Floats, cross_entropy, draw_features, draw_labels
+from grader.suites.data import cross_entropy, draw_features, draw_labels
 from grader.suites.descent import RATE, Loss
 from grader.suites.estimator import Options
 from grader.suites.questions import Rates

@@ -15,10 +15,10 @@ from grader.suites.classifier import *
 from grader import expect
 from grader.checks import check
 from grader.diagnosis.probe import Probe
+from grader.expect import Floats
 from grader.fixtures import Build, Drawing, Observe, Sample
 from grader.suites import questions, speed
 from grader.suites.data import (
-    Floats,
     cross_entropy,
     draw_features,
     draw_labels,

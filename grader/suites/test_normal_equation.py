@@ -11,11 +11,11 @@ from grader.suites.estimator import *
 from grader import expect
 from grader.checks import check
 from grader.diagnosis.probe import Probe
+from grader.expect import Floats
 from grader.fixtures import Build, Draw, Drawing, Observe, Sample
 from grader.sandbox.remote import SubmissionError
 from grader.suites import questions, speed
 from grader.suites.data import (
-    Floats,
     draw_coefficients,
     draw_features,
     draw_gentle_features,
