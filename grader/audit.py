@@ -168,7 +168,7 @@ def audit(exercise: Exercise, seeds: range, on_run: Callable[[int, int], None] =
 
 def _programs(exercise: Exercise, seeds: range) -> Iterator[Program]:
     """Yield what is to be run."""
-    entries = load_entries(exercise.stem)
+    entries, others = load_entries(exercise.stem), [seed for seed in seeds if seed != SEED]
     yield Program("stub", "", exercise.stub)
     for seed in seeds:
         yield Program("reference", str(seed), exercise.reference, seed)
@@ -181,10 +181,10 @@ def _programs(exercise: Exercise, seeds: range) -> Iterator[Program]:
             source = edit_source(exercise.reference, entry.edits)
             if source is not None:
                 yield Program(kind, entry.id, source, SEED, first)
-                yield from (Program(f"{kind} again", f"{entry.id} {seed}", source, seed, again) for seed in seeds)
+                yield from (Program(f"{kind} again", f"{entry.id} {seed}", source, seed, again) for seed in others)
     for mutant in mutants(exercise.reference):
         yield Program("mutant", mutant.fault, mutant.source, SEED, "every check")
-        yield from (Program("mutant again", f"{mutant.fault} {s}", mutant.source, s, "verdict") for s in seeds)
+        yield from (Program("mutant again", f"{mutant.fault} {s}", mutant.source, s, "verdict") for s in others)
 
 
 def _run_all(
@@ -270,13 +270,13 @@ def _margin(reference: dict[str, Outcome]) -> str:
 
 def _counts(conventions: dict[str, Outcome], wrong: dict[str, Outcome], seeds: range) -> Iterator[str]:
     accepted = sum(outcome.verdict == "pass" for outcome in conventions.values())
-    yield f"conventions: {accepted} of {len(conventions)} pass with their remark; tried with {1 + len(seeds)} seeds"
+    yield f"conventions: {accepted} of {len(conventions)} pass with their remark; tried with {len({SEED, *seeds})} seeds"
     caught = sum(outcome.verdict != "pass" for outcome in wrong.values())
     by_name = sum(outcome.names == (name,) for name, outcome in wrong.items())
     seconds = sorted(outcome.seconds for outcome in wrong.values())
     median = seconds[len(seconds) // 2] if seconds else 0.0
     yield (
-        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, tried with {1 + len(seeds)} seeds; "
+        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, tried with {len({SEED, *seeds})} seeds; "
         f"called by their names {by_name}; a grade takes {median:.2f} s (median)"
     )
 

@@ -70,7 +70,7 @@ def test_new_exercise_is_in_order_up_to_its_todos(checkout: Path, tmp_path: Path
     audited = run_in(checkout, "audit", "harmonic-mean", "--seeds", "3")
     assert audited.returncode == 0, audited.stdout + audited.stderr
     assert "harmonic-mean: in order" in audited.stdout
-    assert "caught 6 of 6, called by their names 6" in audited.stdout
+    assert "caught 6 of 6, tried with 4 seeds; called by their names 6" in audited.stdout
     assert "(100.0 %)" in audited.stdout
     assert "problem" not in audited.stdout
     (note,) = [line for line in audited.stdout.splitlines() if "TODO" in line]
