@@ -269,14 +269,15 @@ def _margin(reference: dict[str, Outcome]) -> str:
 
 
 def _counts(conventions: dict[str, Outcome], wrong: dict[str, Outcome], seeds: range) -> Iterator[str]:
+    tried = f"tried with {len({SEED, *seeds})} seeds"
     accepted = sum(outcome.verdict == "pass" for outcome in conventions.values())
-    yield f"conventions: {accepted} of {len(conventions)} pass with their remark; tried with {len({SEED, *seeds})} seeds"
+    yield f"conventions: {accepted} of {len(conventions)} pass with their remark; {tried}"
     caught = sum(outcome.verdict != "pass" for outcome in wrong.values())
     by_name = sum(outcome.names == (name,) for name, outcome in wrong.items())
     seconds = sorted(outcome.seconds for outcome in wrong.values())
     median = seconds[len(seconds) // 2] if seconds else 0.0
     yield (
-        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, tried with {len({SEED, *seeds})} seeds; "
+        f"mistakes of the catalogue: caught {caught} of {len(wrong)}, {tried}; "
         f"called by their names {by_name}; a grade takes {median:.2f} s (median)"
     )
 
