@@ -45,8 +45,9 @@ def data_sets(seed: int, n_samples: int, n_features: int, draw: DrawTargets) -> 
     for name, size in (("first", n_samples), ("second", n_samples - 4)):
         X = draw_features(rng, size, n_features)
         data[name] = X, draw(rng, X)
-    # from near zero, where the bias decides, to far out, where the weights do
-    new = draw_features(rng, NEW, n_features) * np.logspace(-1.5, 0.7, NEW)[:, None]
+    # from near zero, where the bias decides, to far out, where the weights do; to both sides, for both signs
+    half = draw_features(rng, NEW // 2 + 1, n_features) * np.logspace(-1.5, 0.7, NEW // 2 + 1)[:, None]
+    new = np.vstack([half, -half[1:]])
     data["new"] = new, draw(rng, new)
     whole = np.round(2 * draw_features(rng, n_samples, n_features)).astype(np.int64)
     data["whole"] = whole, draw(rng, whole.astype(float))
