@@ -11,6 +11,8 @@ from grader.diagnosis.answers import Edits, answer_edited
 from grader.diagnosis.case import Case
 from grader.diagnosis.conventions import Accepted, recognise
 from grader.diagnosis.diagnose import diagnose
+from grader.diagnosis.respondents import Edited
+from grader.diagnosis.search import MOST_UPDATES
 from grader.misconceptions import Edit, Misconception, edit_source, load_entries
 from grader.results import Exercise, Grade
 
@@ -200,3 +202,13 @@ def test_a_hanging_submission_is_not_asked_again(grade_source: Grades, impatient
     result = grade_source(impatient, source)
     assert result.verdict == "fail"
     assert result.diagnosis == ()
+
+
+def test_a_search_ends_where_a_mistake_makes_every_training_long() -> None:
+    exercise, both = find_exercise("logistic"), {"n-iterations-ignored", "gradient-summed-over-features"}
+    entries = [entry for entry in load_entries(exercise.stem).misconceptions if entry.id in both]
+    case = case_of(exercise, tuple(edit for entry in entries for edit in entry.edits))
+    before = Edited.updates
+    assert {finding.diagnosis.id for finding in diagnose(case, Accepted())} == both
+    # what is under way when as many are made as may be is finished: a table of all entries, at most
+    assert Edited.updates - before < 6 * MOST_UPDATES

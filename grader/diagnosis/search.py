@@ -7,7 +7,7 @@ nowhere, and the explanation with the fewest mistakes wins.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, takewhile
 
 import numpy as np
 from msgspec import Struct
@@ -16,11 +16,18 @@ from grader.diagnosis.answers import Edits, edited_answers
 from grader.diagnosis.case import Case
 from grader.diagnosis.pairs import find_pairs
 from grader.diagnosis.probe import CHANNELS, Answers, Channel, agree, first_difference
+from grader.diagnosis.respondents import Edited
 from grader.misconceptions import Family, Liberty, Misconception
 
 MOST_MISTAKES = 5
 MAX_PAIRS = 600
 """How many pairs are tried in full in each pass of a search: a count, not a time, so that all machines say the same."""
+
+MOST_UPDATES = 100_000
+"""How many updates edited references make in a search: fifty times as many as it usually takes.
+
+Where a mistake makes every training long, a search for what else is wrong would take a minute.
+"""
 
 
 class Suspect(Struct, frozen=True):
@@ -54,7 +61,8 @@ class Search:
         self._accepted = accepted
         self._found: dict[tuple[str, Place], list[Suspect]] = {}
         self._beginning_right: dict[Place, tuple[Liberty, ...]] = {}
-        self._allowance = iter(range(MAX_PAIRS))
+        self._end = Edited.updates + MOST_UPDATES
+        self._allowance = self._allowed_pairs()
         self._pairs_always = False
 
     def explain(self) -> tuple[Suspect, ...] | None:
@@ -63,7 +71,7 @@ class Search:
         Pairs are looked for where no single mistake fits; and if that comes to nothing, also where one does.
         """
         for self._pairs_always in (False, True):
-            self._allowance = iter(range(MAX_PAIRS))
+            self._allowance = self._allowed_pairs()
             for most in range(MOST_MISTAKES + 1):
                 suspects = self._explain(self._accepted, 0, most)
                 if suspects is not None:
@@ -91,6 +99,13 @@ class Search:
         yield from less
         if most >= 2 and (self._pairs_always or not less):
             yield from self._once("pairs", place, lambda: self._pairs(place))
+
+    @property
+    def _is_spent(self) -> bool:
+        return Edited.updates > self._end
+
+    def _allowed_pairs(self) -> Iterator[int]:
+        return takewhile(lambda _: not self._is_spent, range(MAX_PAIRS))
 
     def _once(self, what: str, place: Place, find: Callable[[], Iterable[Suspect]]) -> list[Suspect]:
         if (what, place) not in self._found:
@@ -121,6 +136,8 @@ class Search:
 
     def _those_that_fit(self, place: Place, entries: list[Misconception]) -> Iterator[Suspect]:
         for entry in entries:
+            if self._is_spent:
+                return
             whole = self._fitting(place, entry.edits)
             if whole is not None:
                 yield Suspect((entry,), whole, entry.edits)
@@ -149,6 +166,8 @@ class Search:
 
     def _take_liberties(self, place: Place, entries: tuple[Misconception, ...]) -> Iterator[Suspect]:
         """Yield what fits if some liberty is taken too, provided that the beginning of the channel fits without it."""
+        if self._is_spent:
+            return
         edits, channel, _ = place
         own = tuple(edit for entry in entries for edit in entry.edits)
         both, case, questions = self._case.answers(edits + own), self._case, self._case.questions(channel)
@@ -187,6 +206,8 @@ class Search:
     # -------------------------------------------------------------- two mistakes
 
     def _pairs(self, place: Place) -> Iterator[Suspect]:
+        if self._is_spent:
+            return
         edits, channel, known = place
         likely, _ = self._sort_out(known)
         alone = {entry for suspect in self._found["singles", place] for entry in suspect.entries}
@@ -198,6 +219,8 @@ class Search:
     def _families(self, place: Place) -> Iterator[Suspect]:
         edits, channel, _ = place
         for family in self._case.entries.families:
+            if self._is_spent:
+                return
             number = self._solve(edits, family, channel)
             if number is not None:
                 own = family.with_number(number)
