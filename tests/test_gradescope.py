@@ -56,7 +56,7 @@ def test_several_exercises_are_one_result(real_grades: dict[str, Grade]) -> None
     assert record["score"] == right.points + wrong.points
     assert [test["number"] for test in record["tests"]][:2] == ["1.1", "1.2"]
     assert record["tests"][-1]["number"] == f"2.{len(wrong.checks)}"
-    assert "passed, 75 of 75 points" in record["output"]
+    assert "passed, 90 of 90 points" in record["output"]
     assert "not yet" in record["output"]
     assert "mean squared error, twice the loss" in record["output"]
 

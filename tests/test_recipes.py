@@ -74,7 +74,7 @@ def test_workflow_grades_a_wrong_submission(workflow: dict[Any, Any], checkout: 
     assert "isolation strong" in doctor.stdout
     assert graded.returncode == 1
     assert "::error file=exercises/linear.py,line=9," in graded.stdout
-    assert "not yet, 92 %" in (checkout / "summary.md").read_text("utf-8")
+    assert "not yet, 93.3 %" in (checkout / "summary.md").read_text("utf-8")
     assert etree.parse(checkout / "grades/linear.xml").getroot()[0].get("failures") == "1"
     assert json.loads((checkout / "grades/linear.json").read_bytes())["isolation"]["level"] == "strong"
     assert "Not yet" in (checkout / "grades/linear.html").read_text("utf-8")
@@ -130,9 +130,9 @@ def test_submission_is_graded(autograder: Path) -> None:
     shutil.copy(WRONG, autograder / "submission/linear.py")
     done = run_autograder(autograder)
     assert done.returncode == 0, done.stderr
-    assert results(autograder)["score"] == 69
+    assert results(autograder)["score"] == 84
     assert results(autograder)["stdout_visibility"] == "hidden"
-    assert "69 of 75 points" in done.stdout
+    assert "84 of 90 points" in done.stdout
 
 
 def test_another_exercise(autograder: Path) -> None:
@@ -177,4 +177,4 @@ def test_setup_installs_the_wheel(autograder: Path) -> None:
     assert (autograder / "venv/bin/grade").exists()
     shutil.copy(ROOT / "reference/linear.py", autograder / "submission")
     assert run([str(autograder / "run_autograder")], autograder, **places).returncode == 0
-    assert results(autograder)["score"] == 75
+    assert results(autograder)["score"] == 90
