@@ -128,7 +128,7 @@ def test_no_two_tokens_are_alike() -> None:
 def test_summary_of_a_failing_run(real_grades: dict[str, Grade]) -> None:
     text = job_summary(real_grades["loss-without-half"])
     assert text.startswith("## ✗ Linear regression: not yet, 93.3 % (84 of 90 points)\n")
-    assert "| gradient and loss | critical | 10/12 | 30/36 |" in text
+    assert "| gradient and loss | critical | 13/15 | 39/45 |" in text
     assert "### The mistake `loss-without-half`" in text
     assert "It explains 1 failed check." in text
     assert "seed 123457" in text
