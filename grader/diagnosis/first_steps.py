@@ -4,7 +4,7 @@ The first step is a handful of numbers. One look at all of them leaves the few p
 """
 
 import hashlib
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from msgspec import Struct
@@ -38,8 +38,12 @@ class FirstSteps:
         edits = repr([(entry.id, entry.edits) for entry in self._entries.values()])
         self._key = hashlib.sha256(f"{key_of(exercise)} {exercise.reference} {edits}".encode()).hexdigest()
         self._file = f"{exercise.stem}-pairs.msgpack"
-        self._rows = self._read()
         self._news = False
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        # read when it is needed: most diagnoses look at no pairs
+        return self._read()
 
     def _read(self) -> dict[str, Row]:
         found = remembered.read(self._file, self._key, _File)

@@ -40,6 +40,15 @@ def trained(build: Build, X: Floats, y: Floats, n_iterations: int, **options: fl
     return model
 
 
+def beside_reference(
+    build: Build, reference: Any, data: Sample, n_iterations: int, **options: float
+) -> tuple[Floats, float, Any]:
+    """Train the candidate's and the reference alike; return the weights and bias of the one, and the other."""
+    X, y = data
+    weights, bias = parameters(trained(build, X, y, n_iterations, **options), X.shape[1])
+    return weights, bias, reference(**{"learning_rate": RATE, "n_iterations": n_iterations, **options}).fit(X, y)
+
+
 def after(observe: Observe, n_iterations: int, **options: float) -> Model:
     """Return a model that is trained on the sample for so many iterations: to be looked at."""
     return observe(learning_rate=RATE, n_iterations=n_iterations, **options).model
@@ -138,8 +147,7 @@ def test_extreme_row_counts_as_it_is(build: Build, reference: Any, sample: Sampl
     """A row ten million times larger takes part in the first step as it is: no clipping, no dropping of outliers."""
     X, y = sample[0].copy(), sample[1]
     X[7] *= 1e7
-    weights, _ = parameters(trained(build, X, y, 1, **plain), 3)
-    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    weights, _, expected = beside_reference(build, reference, (X, y), 1, **plain)
     expect.close(weights, expected.weights, "weights after one iteration")
 
 
@@ -151,9 +159,7 @@ def test_extreme_row_counts_as_it_is(build: Build, reference: Any, sample: Sampl
 )
 def test_many_samples_make_one_step(build: Build, reference: Any, draw: Draw, plain: Options) -> None:
     """An iteration on 1,100 samples is one update with the mean over all of them."""
-    X, y = draw(1100, 10)
-    weights, bias = parameters(trained(build, X, y, 1, **plain), 10)
-    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    weights, bias, expected = beside_reference(build, reference, draw(1100, 10), 1, **plain)
     expect.close(weights, expected.weights, "weights after one iteration", n_samples=1100, n_features=10)
     close_bias(bias, expected.bias, expected.weights, "the bias after one iteration", n_samples=1100, n_features=10)
 
@@ -221,8 +227,7 @@ def test_rate_that_is_too_long(
     X, y = X + 3, rng.permutation(y)
     design = np.column_stack([np.ones(len(X)), X])
     options = {**plain, "learning_rate": 12 / float(np.linalg.eigvalsh(design.T @ design / len(X))[-1])}
-    weights, bias = parameters(trained(build, X, y, 5, **options), 3)
-    expected = reference(n_iterations=5, **options).fit(X, y)
+    weights, bias, expected = beside_reference(build, reference, (X, y), 5, **options)
     expect.close(weights, expected.weights, "weights after five iterations")
     expect.close(bias, expected.bias, "the bias after five iterations", atol=1e-4 * float(np.max(np.abs(weights))))
 

@@ -25,7 +25,7 @@ from grader.suites.data import (
     least_squares,
     squared_error,
 )
-from grader.suites.descent import RATE, Loss, parameters, trained
+from grader.suites.descent import RATE, Loss, beside_reference, parameters, trained
 from grader.suites.estimator import Options
 from grader.suites.questions import Rates
 
@@ -75,8 +75,7 @@ def test_extreme_target_counts_as_it_is(build: Build, reference: Any, sample: Sa
     """A target ten thousand times larger than the others takes part in the first step as it is."""
     X, y = sample[0], sample[1].copy()
     y[7] += 3e4
-    weights, bias = parameters(trained(build, X, y, 1, **plain), 3)
-    expected = reference(learning_rate=RATE, n_iterations=1, **plain).fit(X, y)
+    weights, bias, expected = beside_reference(build, reference, (X, y), 1, **plain)
     expect.close(weights, expected.weights, "weights after one iteration")
     expect.close(bias, expected.bias, "the bias after one iteration")
 
